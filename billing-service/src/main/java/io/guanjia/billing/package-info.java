@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.billing;
+
+import org.jspecify.annotations.NullMarked;
