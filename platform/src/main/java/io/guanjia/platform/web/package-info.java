@@ -1,0 +1,5 @@
+/// HTTP habits that all services share: calls, problems, entity tags, pages.
+@NullMarked
+package io.guanjia.platform.web;
+
+import org.jspecify.annotations.NullMarked;
