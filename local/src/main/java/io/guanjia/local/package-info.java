@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.guanjia.local.process;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/// Waits until a child is ready; ends at once when it is dead.
+public record Patience(Duration limit) {
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final int LINES_SHOWN = 15;
+
+    public void await(Child child, BooleanSupplier ready) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!ready.getAsBoolean()) {
+            if (!child.alive()) {
+                throw died(child);
+            }
+            if (System.nanoTime() > end) {
+                throw new Trouble("%s was not ready after %d s. Its last lines:%n%s"
+                        .formatted(child.name(), limit.toSeconds(), shown(child)));
+            }
+            pause();
+        }
+    }
+
+    public static Trouble died(Child child) {
+        return new Trouble("%s ended with exit code %d. Its last lines:%n%s"
+                .formatted(child.name(), child.exitCode(), shown(child)));
+    }
+
+    private static String shown(Child child) {
+        return String.join(System.lineSeparator(), child.lastLines(LINES_SHOWN)).indent(4);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Trouble("Interrupted while waiting", e);
+        }
+    }
+}

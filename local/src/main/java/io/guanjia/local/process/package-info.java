@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.local.process;
+
+import org.jspecify.annotations.NullMarked;

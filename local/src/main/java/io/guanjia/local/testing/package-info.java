@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.local.testing;
+
+import org.jspecify.annotations.NullMarked;
