@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.owner.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.owner.community;
+
+import org.jspecify.annotations.NullMarked;

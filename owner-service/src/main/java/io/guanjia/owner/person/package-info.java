@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.owner.person;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.owner.residency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.owner.staff;
+
+import org.jspecify.annotations.NullMarked;
