@@ -1,5 +1,7 @@
 package io.guanjia.platform.event;
 
+import io.guanjia.platform.store.Filter;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,12 @@ public interface Projections<P> {
 
     Optional<P> find(String key);
 
-    /// Applies the event numbered `seq`; `with` gets what is stored (null at first) and returns what is to be stored.
+    /// All projections that meet the filter, in the order of their keys.
+    List<P> list(Filter filter);
+
+    /// Applies the event numbered `seq`; `with` gets what is stored (null at first) and returns what is to be stored,
+    /// or
+    /// null when nothing is to remain of it. `with` may run several times.
     void change(String key, long seq, UnaryOperator<@Nullable P> with);
 
     default void save(String key, long seq, P projection) {
