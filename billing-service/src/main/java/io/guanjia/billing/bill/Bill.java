@@ -1,0 +1,228 @@
+package io.guanjia.billing.bill;
+
+import io.guanjia.billing.bill.BillEvent.BillCancelled;
+import io.guanjia.billing.bill.BillEvent.BillIssued;
+import io.guanjia.billing.bill.BillEvent.BillSettled;
+import io.guanjia.billing.bill.BillEvent.FeeOverdue;
+import io.guanjia.platform.domain.Change;
+import io.guanjia.platform.domain.CommonRefusal.WrongStatus;
+import io.guanjia.platform.domain.Money;
+import io.guanjia.platform.domain.RefusedException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// One fee item of one unit and payer for one span. What it charges is fixed at issue; only what has been paid and the
+/// status change. No two live bills charge one (unit, fee item) for the same month: see {@link #monthsCharged()}.
+public final class Bill {
+
+    /// Fires at the due instant.
+    public static final String DUE = "due";
+
+    private final String communityId;
+    private final String billId;
+    private final String number;
+    private final String unitId;
+    private final String payerId;
+    private final String feeItem;
+    private final MonthSpan span;
+    private final List<BillLine> lines;
+    private final Money total;
+    private final LocalDate dueOn;
+    private final Instant dueAt;
+    private Money paid;
+    private BillStatus status;
+    private List<String> monthsCharged;
+
+    /// For the store, which reads every field back.
+    private Bill(
+            String communityId,
+            String billId,
+            String number,
+            String unitId,
+            String payerId,
+            String feeItem,
+            MonthSpan span,
+            List<BillLine> lines,
+            Money total,
+            LocalDate dueOn,
+            Instant dueAt,
+            Money paid,
+            BillStatus status,
+            List<String> monthsCharged) {
+        this.communityId = communityId;
+        this.billId = billId;
+        this.number = number;
+        this.unitId = unitId;
+        this.payerId = payerId;
+        this.feeItem = feeItem;
+        this.span = span;
+        this.lines = lines;
+        this.total = total;
+        this.dueOn = dueOn;
+        this.dueAt = dueAt;
+        this.paid = paid;
+        this.status = status;
+        this.monthsCharged = monthsCharged;
+    }
+
+    /// Issues the bill and arms its due instant.
+    public static Bill issue(Draft draft, String billId, String number, Change change) {
+        Money total = draft.lines().stream().map(BillLine::amount).reduce(Money.cny(0), Money::plus);
+        List<String> months = draft.span().months().stream()
+                .map(month -> draft.unitId() + "|" + draft.feeItem() + "|" + month)
+                .toList();
+        Bill bill = new Bill(
+                draft.communityId(),
+                billId,
+                number,
+                draft.unitId(),
+                draft.payerId(),
+                draft.feeItem(),
+                draft.span(),
+                draft.lines(),
+                total,
+                draft.due().on(),
+                draft.due().at(),
+                new Money(0, total.currency()),
+                total.isPositive() ? BillStatus.ISSUED : BillStatus.PAID,
+                months);
+        change.record(new BillIssued(
+                bill.communityId,
+                billId,
+                number,
+                bill.unitId,
+                bill.payerId,
+                bill.feeItem,
+                bill.span.from(),
+                bill.span.to(),
+                total,
+                bill.dueOn,
+                bill.dueAt));
+        if (total.isPositive()) {
+            change.arm(DUE, bill.dueAt);
+        }
+        return bill;
+    }
+
+    /// Takes as much of the amount as is still owed.
+    ///
+    /// @return what was taken; the rest is the payment's to keep
+    public Money settle(String paymentId, Money amount, Change change) {
+        mustAllow(BillCommand.SETTLE);
+        Money taken = amount.compareTo(balance()) > 0 ? balance() : amount;
+        paid = paid.plus(taken);
+        become(balance().isZero() ? BillStatus.PAID : BillStatus.PARTIALLY_PAID);
+        if (status == BillStatus.PAID) {
+            change.cancel(DUE);
+        }
+        change.record(new BillSettled(
+                communityId,
+                billId,
+                number,
+                unitId,
+                payerId,
+                feeItem,
+                span.from(),
+                span.to(),
+                paymentId,
+                taken,
+                paid,
+                balance(),
+                status.wireName()));
+        return taken;
+    }
+
+    /// Reverses the bill; its months may be charged again.
+    public void cancel(String reasonCode, Change change) {
+        mustAllow(BillCommand.CANCEL);
+        become(BillStatus.CANCELLED);
+        monthsCharged = List.of();
+        change.cancel(DUE);
+        change.record(new BillCancelled(
+                communityId, billId, number, unitId, payerId, feeItem, span.from(), span.to(), total, reasonCode));
+    }
+
+    /// The due instant went by: says so to whoever listens, with the balance of this moment.
+    public void fallOverdue(Change change) {
+        mustAllow(BillCommand.FALL_OVERDUE);
+        change.record(new FeeOverdue(
+                communityId, billId, number, unitId, payerId, feeItem, span.from(), span.to(), balance(), dueOn));
+    }
+
+    private void mustAllow(BillCommand command) {
+        if (!status.allowed().contains(command)) {
+            throw new RefusedException(new WrongStatus(
+                    status.wireName(),
+                    status.allowed().stream().map(BillCommand::wireName).collect(Collectors.toSet())));
+        }
+    }
+
+    private void become(BillStatus next) {
+        status = next;
+    }
+
+    public Money balance() {
+        return status == BillStatus.CANCELLED ? new Money(0, total.currency()) : total.minus(paid);
+    }
+
+    public String communityId() {
+        return communityId;
+    }
+
+    public String billId() {
+        return billId;
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public String unitId() {
+        return unitId;
+    }
+
+    public String payerId() {
+        return payerId;
+    }
+
+    public String feeItem() {
+        return feeItem;
+    }
+
+    public MonthSpan span() {
+        return span;
+    }
+
+    public List<BillLine> lines() {
+        return lines;
+    }
+
+    public Money total() {
+        return total;
+    }
+
+    public LocalDate dueOn() {
+        return dueOn;
+    }
+
+    public Instant dueAt() {
+        return dueAt;
+    }
+
+    public Money paid() {
+        return paid;
+    }
+
+    public BillStatus status() {
+        return status;
+    }
+
+    /// One mark a month this bill charges, unique over all bills: the store refuses a second live bill of the same
+    /// unit,
+    /// fee item and month, whoever issues it at the same time. Empty once cancelled.
+    public List<String> monthsCharged() {
+        return monthsCharged;
+    }
+}

@@ -1,0 +1,109 @@
+package io.guanjia.billing.payment;
+
+import io.guanjia.billing.payment.PaymentEvent.PaymentReceived;
+import io.guanjia.billing.payment.PaymentEvent.PaymentTaken;
+import io.guanjia.platform.domain.Change;
+import io.guanjia.platform.domain.Money;
+import java.time.Duration;
+import java.util.List;
+
+/// An intent to book money on bills. Taking it is one write, booking it on each bill another; a process that dies
+/// between
+/// them leaves the armed timer, which books the rest. Each bill remembers the payment, so it is booked once.
+public final class Payment {
+
+    /// Fires when the booking was not finished by the one who began it.
+    public static final String CONTINUE = "continue";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final String communityId;
+    private final String paymentId;
+    private final List<String> billIds;
+    private final String payerId;
+    private final Money amount;
+    private final String provider;
+    private List<Allocation> allocations;
+    private boolean settled;
+
+    /// For the store, which reads every field back.
+    private Payment(
+            String communityId,
+            String paymentId,
+            List<String> billIds,
+            String payerId,
+            Money amount,
+            String provider,
+            List<Allocation> allocations,
+            boolean settled) {
+        this.communityId = communityId;
+        this.paymentId = paymentId;
+        this.billIds = billIds;
+        this.payerId = payerId;
+        this.amount = amount;
+        this.provider = provider;
+        this.allocations = allocations;
+        this.settled = settled;
+    }
+
+    /// Takes the money in, to be booked on the bills in the given order.
+    public static Payment take(
+            String communityId,
+            String paymentId,
+            List<String> billIds,
+            String payerId,
+            Money amount,
+            String provider,
+            Change change) {
+        change.record(new PaymentTaken(communityId, paymentId, billIds, payerId, amount, provider));
+        change.arm(CONTINUE, change.at().plus(PATIENCE));
+        return new Payment(communityId, paymentId, billIds, payerId, amount, provider, List.of(), false);
+    }
+
+    /// The booking is done. What no bill took, because another payment came first, stays visible as unallocated.
+    public void finish(List<Allocation> booked, Change change) {
+        allocations = booked;
+        settled = true;
+        change.cancel(CONTINUE);
+        change.record(new PaymentReceived(communityId, paymentId, billIds, payerId, amount, unallocated(), provider));
+    }
+
+    /// The part of the amount that no bill took.
+    public Money unallocated() {
+        return settled
+                ? allocations.stream().map(Allocation::amount).reduce(amount, Money::minus)
+                : new Money(0, amount.currency());
+    }
+
+    public String communityId() {
+        return communityId;
+    }
+
+    public String paymentId() {
+        return paymentId;
+    }
+
+    public List<String> billIds() {
+        return billIds;
+    }
+
+    public String payerId() {
+        return payerId;
+    }
+
+    public Money amount() {
+        return amount;
+    }
+
+    public String provider() {
+        return provider;
+    }
+
+    public List<Allocation> allocations() {
+        return allocations;
+    }
+
+    public boolean settled() {
+        return settled;
+    }
+}
