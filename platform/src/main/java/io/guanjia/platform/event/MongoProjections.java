@@ -32,6 +32,8 @@ public final class MongoProjections<P> implements Projections<P> {
     private final List<List<String>> indexes;
     private final AtomicBoolean indexed = new AtomicBoolean();
 
+    /// Projections in the named collection of this service's database.
+    ///
     /// @param indexes the fields of `P` that are asked for, one list an index; made before the first write
     public MongoProjections(MongoTemplate template, String collection, Class<P> type, List<List<String>> indexes) {
         this.template = template;
