@@ -3,6 +3,7 @@ package io.guanjia.platform.event;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
@@ -48,8 +49,11 @@ public final class MongoProjections<P> implements Projections<P> {
     }
 
     @Override
-    public List<P> list(Filter filter) {
+    public List<P> list(Filter filter, @Nullable String after, int limit) {
         List<Bson> conditions = new ArrayList<>();
+        if (after != null) {
+            conditions.add(Filters.gt("_id", after));
+        }
         filter.fields()
                 .forEach((field, values) -> conditions.add(Filters.in(
                         field,
@@ -58,10 +62,13 @@ public final class MongoProjections<P> implements Projections<P> {
                                 .toList())));
         Bson where = conditions.isEmpty() ? Filters.empty() : Filters.and(conditions);
         List<P> found = new ArrayList<>();
-        for (Document document : stored().find(where).sort(Sorts.ascending("_id"))) {
-            P projection = read(document);
-            if (projection != null) {
-                found.add(projection);
+        try (MongoCursor<Document> each =
+                stored().find(where).sort(Sorts.ascending("_id")).cursor()) {
+            while (found.size() < limit && each.hasNext()) {
+                P projection = read(each.next());
+                if (projection != null) {
+                    found.add(projection);
+                }
             }
         }
         return found;

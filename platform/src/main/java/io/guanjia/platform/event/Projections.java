@@ -13,7 +13,12 @@ public interface Projections<P> {
     Optional<P> find(String key);
 
     /// All projections that meet the filter, in the order of their keys.
-    List<P> list(Filter filter);
+    default List<P> list(Filter filter) {
+        return list(filter, null, Integer.MAX_VALUE);
+    }
+
+    /// Up to `limit` projections that meet the filter, in the order of their keys, from the first key after `after` on.
+    List<P> list(Filter filter, @Nullable String after, int limit);
 
     /// Applies the event numbered `seq`; `with` gets what is stored (null at first) and returns what is to be stored,
     /// or

@@ -3,7 +3,6 @@ package io.guanjia.platform.event;
 import io.guanjia.platform.store.Filter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -19,7 +18,7 @@ public final class InMemoryProjections<P> implements Projections<P> {
 
     private record Kept<P>(long seq, @Nullable P projection) {}
 
-    private final Map<String, Kept<P>> kept = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<String, Kept<P>> kept = new ConcurrentSkipListMap<>();
 
     @Override
     public Optional<P> find(String key) {
@@ -27,14 +26,16 @@ public final class InMemoryProjections<P> implements Projections<P> {
     }
 
     @Override
-    public List<P> list(Filter filter) {
-        return kept.values().stream()
-                .<P>mapMulti((each, found) -> {
-                    if (each.projection() != null && meets(each.projection(), filter)) {
-                        found.accept(each.projection());
-                    }
-                })
-                .toList();
+    public List<P> list(Filter filter, @Nullable String after, int limit) {
+        return (after == null ? kept : kept.tailMap(after, false))
+                .values().stream()
+                        .<P>mapMulti((each, found) -> {
+                            if (each.projection() != null && meets(each.projection(), filter)) {
+                                found.accept(each.projection());
+                            }
+                        })
+                        .limit(limit)
+                        .toList();
     }
 
     @Override

@@ -74,6 +74,16 @@ interface ProjectionsContract {
     }
 
     @Test
+    default void goesOnAfterAKeyUpToTheLimit() {
+        for (String key : List.of("r1", "r2", "r3", "r4")) {
+            projections().save(key, 1, of(key));
+        }
+        projections().change("r3", 2, stored -> null);
+        assertThat(projections().list(Filter.all(), "r1", 2)).containsExactly(of("r2"), of("r4"));
+        assertThat(projections().list(Filter.all(), "r4", 2)).isEmpty();
+    }
+
+    @Test
     default void concurrentFirstEventsLoseNothing() throws Exception {
         try (ExecutorService several = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Long> each : several.invokeAll(LongStream.rangeClosed(1, 8)
