@@ -2,7 +2,6 @@ package io.guanjia.billing.bill;
 
 import io.guanjia.platform.domain.Money;
 import java.math.BigDecimal;
-import java.time.YearMonth;
 
 /// One line: what it is for, how much of it, at what price, and the formula an agent can read out. The amount is
 /// rounded
@@ -23,6 +22,5 @@ public record BillLine(
         String formula,
         BigDecimal area,
         int months,
-        YearMonth firstMonth,
         String basis,
         long tariffVersion) {}

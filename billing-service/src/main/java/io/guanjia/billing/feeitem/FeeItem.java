@@ -7,7 +7,6 @@ import io.guanjia.billing.feeitem.FeeItemEvent.FeeItemDefined;
 import io.guanjia.platform.domain.Change;
 import io.guanjia.platform.domain.Money;
 import java.math.BigDecimal;
-import java.time.YearMonth;
 
 /// One fee item of a community and its price in force. The only formula so far is area × rate × months.
 public final class FeeItem {
@@ -84,7 +83,6 @@ public final class FeeItem {
                 formula,
                 area,
                 months,
-                YearMonth.from(span.from()),
                 basis,
                 tariffVersion);
     }
