@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.gateway.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.gateway.docs;
+
+import org.jspecify.annotations.NullMarked;

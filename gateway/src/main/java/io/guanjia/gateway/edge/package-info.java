@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.gateway.edge;
+
+import org.jspecify.annotations.NullMarked;

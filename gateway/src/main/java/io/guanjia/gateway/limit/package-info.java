@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.gateway.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.gateway.route;
+
+import org.jspecify.annotations.NullMarked;
