@@ -1,0 +1,81 @@
+package io.guanjia.platform.store;
+
+import static io.guanjia.platform.store.Layout.ID;
+import static io.guanjia.platform.store.Layout.VERSION;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.model.Filters;
+import io.guanjia.platform.domain.Change;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+
+/// Fires the timers that stand in one aggregate.
+final class TimerFiring<S> {
+
+    private final GuardedWrites<S> writes;
+
+    TimerFiring(GuardedWrites<S> writes) {
+        this.writes = writes;
+    }
+
+    GuardedWrites<S> writes() {
+        return writes;
+    }
+
+    /// Fires the earliest timer of the aggregate that is due; empty when none is (any more). The precondition is the
+    /// armed timer itself: it is read again here, and the write is guarded by the version that was read.
+    Optional<ArmedTimer> fireNext(String id, Instant now) {
+        for (int attempt = 0; attempt < GuardedWrites.ATTEMPTS; attempt++) {
+            Document found = writes.read(id, Scope.everything());
+            if (found == null) {
+                return Optional.empty();
+            }
+            Stored<S> stored = writes.stored(found);
+            ArmedTimer timer = Decision.due(stored.timers(), now).orElse(null);
+            if (timer == null) {
+                return Optional.empty();
+            }
+            Change change = new Change(Decision.firing(timer, now));
+            Decision.checkAcceptable(stored, change.command(), GuardedWrites.unsent(found));
+            change.cancel(timer.name());
+            handler(timer).fire(stored, stored.state(), change);
+            try {
+                if (writes.update(found, stored, change, Scope.everything()).isPresent()) {
+                    FailPoint.reached("timer.after-fire");
+                    return Optional.of(timer);
+                }
+            } catch (MongoException failure) {
+                writes.settleIfAmbiguous(id, failure);
+            }
+            GuardedWrites.pause(attempt);
+        }
+        throw Decision.busy();
+    }
+
+    /// Puts off the timer that is due first, after it failed; not a command, so version and journal stay.
+    void putOff(String id, Instant now, Instant until) {
+        Document found = writes.read(id, Scope.everything());
+        if (found == null) {
+            return;
+        }
+        List<ArmedTimer> timers = new ArrayList<>(writes.stored(found).timers());
+        Decision.due(timers, now)
+                .ifPresent(timer ->
+                        timers.set(timers.indexOf(timer), new ArmedTimer(timer.name(), until, timer.generation())));
+        Document update = new Document("$set", new Document());
+        Layout.putTimers(update, timers);
+        writes.collection()
+                .updateOne(Filters.and(Filters.eq(ID, id), Filters.eq(VERSION, found.getLong(VERSION))), update);
+    }
+
+    private TimerHandler<S> handler(ArmedTimer timer) {
+        TimerHandler<S> handler = writes.type().timers().get(timer.name());
+        if (handler == null) {
+            throw new IllegalStateException(writes.type().collection() + " has no handler for timer " + timer.name());
+        }
+        return handler;
+    }
+}
