@@ -39,6 +39,10 @@ final class MongodFetch {
         }
     }
 
+    Path folder() {
+        return folder;
+    }
+
     Path get() {
         Path program = folder.resolve("mongod");
         try {

@@ -19,7 +19,7 @@ public record Patience(Duration limit) {
                 throw new Trouble("%s was not ready after %d s. Its last lines:%n%s"
                         .formatted(child.name(), limit.toSeconds(), shown(child)));
             }
-            pause();
+            pause(child);
         }
     }
 
@@ -32,12 +32,12 @@ public record Patience(Duration limit) {
         return String.join(System.lineSeparator(), child.lastLines(LINES_SHOWN)).indent(4);
     }
 
-    private static void pause() {
+    private static void pause(Child child) {
         try {
             Thread.sleep(PAUSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Trouble("Interrupted while waiting", e);
+            throw new Trouble("Stopped while %s was starting.".formatted(child.name()), e);
         }
     }
 }

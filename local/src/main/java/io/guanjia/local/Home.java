@@ -1,0 +1,99 @@
+package io.guanjia.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The clone and its folder `.local`, which holds all that a run leaves: data, secrets, logs, outbox, pids.
+record Home(Path root) {
+
+    static Home of(Path root) {
+        Home home = new Home(root.toAbsolutePath().normalize());
+        try {
+            Files.createDirectories(home.local());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return home;
+    }
+
+    Path local() {
+        return root.resolve(".local");
+    }
+
+    Path data(String part) {
+        return local().resolve("data").resolve(part);
+    }
+
+    Path log(String part) {
+        return local().resolve("logs").resolve(part + ".log");
+    }
+
+    Path secrets() {
+        return local().resolve("secrets");
+    }
+
+    Path outbox() {
+        return local().resolve("outbox");
+    }
+
+    Path pids() {
+        return local().resolve("pids.json");
+    }
+
+    /// Held by the one launcher of this clone for as long as it lives; empty when another one has it.
+    Optional<FileLock> tryLock() {
+        try {
+            FileChannel channel =
+                    FileChannel.open(local().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Optional<FileLock> lock = Optional.ofNullable(channel.tryLock());
+            if (lock.isEmpty()) {
+                channel.close();
+            }
+            return lock;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isRunning() {
+        Optional<FileLock> lock = tryLock();
+        lock.ifPresent(Home::release);
+        return lock.isEmpty();
+    }
+
+    static void release(FileLock lock) {
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Everything an earlier run left, except the logs and the lock.
+    void wipe() {
+        List.of("data", "secrets", "outbox", "accounts.json", "pids.json")
+                .forEach(name -> delete(local().resolve(name)));
+    }
+
+    private static void delete(Path path) {
+        if (!Files.exists(path)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.guanjia.local;
+
+import io.guanjia.local.process.Trouble;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What `./run` hands over to: `up`, `demo`, `bench`, `status`, `stop`, with `--fresh` where something is started.
+public final class Main {
+
+    private static final int USAGE = 2;
+
+    private final Home home;
+    private final Topology topology = Topology.of(System.getenv());
+    private final Parts parts;
+    private final PrintStream screen;
+
+    private Main(Home home, PrintStream screen) {
+        this.home = home;
+        this.parts = new Parts(home, topology, System.getenv());
+        this.screen = screen;
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        PrintStream screen = System.out;
+        try {
+            System.exit(new Main(Home.of(Path.of("")), screen).run(new ArrayList<>(List.of(arguments))));
+        } catch (Trouble trouble) {
+            screen.println(trouble.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private int run(List<String> words) throws InterruptedException {
+        boolean fresh = words.remove("--fresh");
+        return switch (words.isEmpty() ? "up" : words.removeFirst()) {
+            case "up" -> up(fresh);
+            case "demo" -> withSystem("io.guanjia.demo.Demo", words, fresh);
+            case "bench" -> withSystem("io.guanjia.bench.Bench", words, fresh);
+            case "status" -> new Status(home, screen).show(topology);
+            case "stop" -> new Stop(home, screen).stop();
+            default -> USAGE;
+        };
+    }
+
+    private int up(boolean fresh) throws InterruptedException {
+        Launcher launcher = Launcher.start(home, parts, fresh, screen);
+        screen.println(new Welcome(topology, home).words());
+        launcher.awaitStop();
+        return 0;
+    }
+
+    /// What was running stays running; what was started for it is stopped after it.
+    private int withSystem(String mainClass, List<String> arguments, boolean fresh) {
+        SystemTests tests = new SystemTests(home, parts.addresses());
+        if (!home.isRunning()) {
+            Launcher launcher = Launcher.start(home, parts, fresh, screen);
+            try {
+                return tests.run(mainClass, arguments);
+            } finally {
+                launcher.stop();
+            }
+        }
+        if (fresh) {
+            throw new Trouble("Guanjia is running: ./run stop first, --fresh wipes its data.");
+        }
+        return tests.run(mainClass, arguments);
+    }
+}
