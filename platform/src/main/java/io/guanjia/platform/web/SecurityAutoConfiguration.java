@@ -1,0 +1,127 @@
+package io.guanjia.platform.web;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.DispatcherType;
+import java.net.MalformedURLException;
+import java.time.Duration;
+import java.util.Collection;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.util.Assert;
+
+/// Every service verifies the access token itself and lets nobody in without one.
+@AutoConfiguration(after = WebAutoConfiguration.class, before = OAuth2ResourceServerAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class SecurityAutoConfiguration {
+
+    static final String ISSUER = "guanjia";
+    static final String AUDIENCE = "guanjia-api";
+
+    /// Keys are kept five minutes and fetched again for an unknown one, at most every second; while the issuer is away
+    /// the known ones stay good for as long as the longest token could live and be renewed twice.
+    @Bean
+    JwtDecoder jwtDecoder(WebProperties properties) throws MalformedURLException {
+        JWKSource<SecurityContext> keys = JWKSourceBuilder.<SecurityContext>create(
+                        properties.tokenJwksUri().toURL())
+                .cache(Duration.ofMinutes(5).toMillis(), Duration.ofSeconds(5).toMillis())
+                .refreshAheadCache(false)
+                .rateLimited(Duration.ofSeconds(1).toMillis())
+                .outageTolerant(Duration.ofMinutes(45).toMillis())
+                .build();
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .build();
+        OAuth2TokenValidator<Jwt> forUs = new JwtClaimValidator<Collection<String>>(
+                "aud", audience -> audience != null && audience.contains(AUDIENCE));
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(ISSUER), forUs, SecurityAutoConfiguration::wellFormed));
+        return token -> {
+            try {
+                return decoder.decode(token);
+            } catch (JwtException e) {
+                // Just asked for the keys, and there is none of that name: the token is bad, not the issuer away.
+                throw e.getCause() instanceof RateLimitReachedException
+                        ? new BadJwtException("signed by an unknown key", e)
+                        : e;
+            }
+        };
+    }
+
+    @Bean
+    SecurityFilterChain everyRouteNeedsAToken(
+            HttpSecurity http, ObjectProvider<PublicRoutes> publicRoutes, ProblemWriter problems) {
+        BearerTokenAuthenticationEntryPoint standard = new BearerTokenAuthenticationEntryPoint();
+        AuthenticationEntryPoint unknown = (request, response, failure) -> {
+            standard.commence(request, response, failure);
+            problems.write(request, response, Problem.of(401, "unauthenticated"));
+        };
+        AccessDeniedHandler denied =
+                (request, response, failure) -> problems.write(request, response, Problem.of(403, "forbidden"));
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(routes -> {
+                    routes.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                            .permitAll();
+                    routes.requestMatchers(EndpointRequest.toAnyEndpoint()).permitAll();
+                    routes.requestMatchers("/v3/api-docs", "/v3/api-docs/**").permitAll();
+                    // Whoever serves these brings a chain of its own; without one they are closed.
+                    routes.requestMatchers("/internal/**").denyAll();
+                    publicRoutes.stream()
+                            .flatMap(open -> open.routes().stream())
+                            .forEach(route ->
+                                    routes.requestMatchers(matcher(route)).permitAll());
+                    routes.anyRequest().authenticated();
+                })
+                .oauth2ResourceServer(tokens -> tokens.authenticationEntryPoint(unknown)
+                        .accessDeniedHandler(denied)
+                        .jwt(jwt -> {}))
+                .exceptionHandling(
+                        refusals -> refusals.authenticationEntryPoint(unknown).accessDeniedHandler(denied))
+                .build();
+    }
+
+    private static PathPatternRequestMatcher matcher(String route) {
+        String[] parts = route.split(" ", 2);
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.valueOf(parts[0]), parts[1]);
+    }
+
+    private static OAuth2TokenValidatorResult wellFormed(Jwt token) {
+        try {
+            Caller.of(token);
+            Assert.notNull(token.getExpiresAt(), "a token needs exp");
+            return OAuth2TokenValidatorResult.success();
+        } catch (IllegalArgumentException malformed) {
+            return OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", malformed.getMessage(), null));
+        }
+    }
+}
