@@ -20,8 +20,8 @@ public final class RouteTable {
         if (parts.length == 4 && parts[0].equals("communities") && parts[2].equals("settings")) {
             return settings(parts[3]);
         }
-        if (path.equals(API + "me/preferences")) {
-            return Service.NOTIFICATION;
+        if (path.equals(API + "me/preferences") || path.equals(API + "jobs/stream")) {
+            return Service.NOTIFICATION; // streams are read from stored messages
         }
         return switch (parts[0]) {
             case "auth", "me", "accounts" -> Service.OWNER;
