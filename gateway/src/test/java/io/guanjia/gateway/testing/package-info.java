@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.gateway.testing;
+
+import org.jspecify.annotations.NullMarked;
