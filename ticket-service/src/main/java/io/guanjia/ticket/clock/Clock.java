@@ -1,0 +1,84 @@
+package io.guanjia.ticket.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One promise about time. What is stored is what was agreed and what happened; when it is due is computed from that
+/// and the pauses, never stored.
+///
+/// @param limit working time within `hours`, not set where `by` is
+/// @param by an instant agreed with the owner (the end of an appointment), which no pause moves
+/// @param warnAt percent of the limit used up when the warning is due
+/// @param stopped when what was promised happened
+/// @param warned whether the warning was given; `breached` likewise
+public record Clock(
+        ClockName name,
+        Instant started,
+        @Nullable Duration limit,
+        @Nullable Instant by,
+        Hours hours,
+        int warnAt,
+        @Nullable Instant stopped,
+        boolean warned,
+        boolean breached) {
+
+    public static Clock limited(ClockName name, Instant started, Duration limit, Hours hours, int warnAt) {
+        return new Clock(name, started, limit, null, hours, warnAt, null, false, false);
+    }
+
+    public static Clock appointed(ClockName name, Instant started, Instant by, Hours hours, int warnAt) {
+        return new Clock(name, started, null, by, hours, warnAt, null, false, false);
+    }
+
+    public boolean running() {
+        return stopped == null;
+    }
+
+    Clock stop(Instant at) {
+        return new Clock(name, started, limit, by, hours, warnAt, at, warned, breached);
+    }
+
+    Clock warn() {
+        return new Clock(name, started, limit, by, hours, warnAt, stopped, true, breached);
+    }
+
+    Clock breach() {
+        return new Clock(name, started, limit, by, hours, warnAt, stopped, true, true);
+    }
+
+    /// When the promise is broken if nothing happens; empty while a pause is open, for then nobody can say.
+    public Optional<Instant> due(List<Pause> pauses) {
+        return after(100, pauses);
+    }
+
+    /// When `percent` of the limit will have been used.
+    public Optional<Instant> after(int percent, List<Pause> pauses) {
+        Instant agreed = by;
+        if (agreed != null) {
+            Duration whole = Duration.between(started, agreed);
+            return Optional.of(agreed.minus(whole.multipliedBy(100L - percent).dividedBy(100)));
+        }
+        Duration left =
+                limit == null ? Duration.ZERO : limit.multipliedBy(percent).dividedBy(100);
+        Instant cursor = started;
+        for (Pause pause : pauses) {
+            Instant resumed = pause.to();
+            if (resumed != null && !resumed.isAfter(cursor)) {
+                continue;
+            }
+            Duration worked = hours.between(cursor, pause.from());
+            if (worked.compareTo(left) >= 0) {
+                break;
+            }
+            if (resumed == null) {
+                return Optional.empty();
+            }
+            left = left.minus(worked);
+            cursor = resumed;
+        }
+        return Optional.of(hours.plus(cursor, left));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.ticket.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.ticket.dispatch;
+
+import org.jspecify.annotations.NullMarked;

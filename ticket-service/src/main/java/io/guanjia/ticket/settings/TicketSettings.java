@@ -1,0 +1,102 @@
+package io.guanjia.ticket.settings;
+
+import io.guanjia.ticket.clock.Hours;
+import io.guanjia.ticket.clock.Limits;
+import io.guanjia.ticket.clock.Priority;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// How one community runs its tickets. What is not set has the default of domain.md §2.
+///
+/// @param limits promises by priority; the accept limit is also how long one named worker is waited for
+/// @param enquiry `accept` here is the first answer
+/// @param warningPercent of a limit used up when its warning is given
+/// @param serviceHours when the desk works: the hours in which P3, P4 and enquiries are counted
+/// @param callingHours when owners may be called
+/// @param quietHours in which no appointment may lie
+/// @param urgeEvery at most one urge of a ticket in this time
+/// @param occurredBack how far back `occurredAt` may lie
+/// @param looksLikeWithin two reports of one place and category in this time are taken for one
+public record TicketSettings(
+        Map<Priority, Limits> limits,
+        Limits enquiry,
+        int warningPercent,
+        List<Hours.Window> serviceHours,
+        List<Hours.Window> callingHours,
+        List<Hours.Window> quietHours,
+        Dispatching dispatching,
+        FollowUps followUps,
+        Confirming confirming,
+        Duration urgeEvery,
+        Duration occurredBack,
+        Duration looksLikeWithin) {
+
+    /// How workers are found.
+    ///
+    /// @param loadCap open jobs a worker may hold
+    /// @param rounds workers tried one after another before people are told
+    /// @param ringEvery how soon P0 rings again
+    /// @param retryEvery when to try again if no shift is planned
+    public record Dispatching(int loadCap, int rounds, Duration ringEvery, Duration retryEvery) {}
+
+    /// When owners are called after completion.
+    ///
+    /// @param delay from completion to the first call, moved into calling hours
+    /// @param gap least time between two attempts
+    /// @param recoverWithin an unhappy owner is called again, by somebody else
+    public record FollowUps(
+            Map<Priority, FollowUpPolicy> policies,
+            Duration delay,
+            int attempts,
+            Duration gap,
+            Duration recoverWithin) {}
+
+    /// What the owner's silence comes to.
+    ///
+    /// @param remindAfter the owner is asked once more whether it is solved
+    /// @param closeAfter silence this long closes as unconfirmed
+    /// @param grace how long after completion the owner may reopen
+    public record Confirming(Duration remindAfter, Duration closeAfter, Duration grace) {}
+
+    public static TicketSettings defaults() {
+        return new TicketSettings(
+                Map.of(
+                        Priority.P0, limits("PT2M", "PT5M", null, true),
+                        Priority.P1, limits("PT5M", "PT15M", "PT2H", true),
+                        Priority.P2, limits("PT15M", "PT30M", "PT12H", true),
+                        Priority.P3, limits("PT30M", "PT2H", "PT24H", false),
+                        Priority.P4, limits("PT2H", null, "PT48H", false)),
+                limits("PT4H", null, "PT48H", false),
+                80,
+                List.of(new Hours.Window("08:00", "20:00")),
+                List.of(new Hours.Window("09:00", "20:00")),
+                List.of(new Hours.Window("12:00", "14:00"), new Hours.Window("21:00", "08:00")),
+                new Dispatching(10, 3, Duration.ofMinutes(1), Duration.ofMinutes(30)),
+                new FollowUps(
+                        Map.of(
+                                Priority.P0, FollowUpPolicy.always(),
+                                Priority.P1, FollowUpPolicy.always(),
+                                Priority.P2, FollowUpPolicy.always(),
+                                Priority.P3, FollowUpPolicy.sample(30),
+                                Priority.P4, FollowUpPolicy.sample(30)),
+                        Duration.ofHours(2),
+                        3,
+                        Duration.ofHours(2),
+                        Duration.ofHours(24)),
+                new Confirming(Duration.ofDays(5), Duration.ofDays(7), Duration.ofDays(7)),
+                Duration.ofMinutes(10),
+                Duration.ofHours(4),
+                Duration.ofMinutes(10));
+    }
+
+    private static Limits limits(
+            String accept, @Nullable String arrive, @Nullable String finish, boolean aroundTheClock) {
+        return new Limits(
+                Duration.parse(accept),
+                arrive == null ? null : Duration.parse(arrive),
+                finish == null ? null : Duration.parse(finish),
+                aroundTheClock);
+    }
+}

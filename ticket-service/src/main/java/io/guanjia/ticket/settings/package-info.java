@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.ticket.settings;
+
+import org.jspecify.annotations.NullMarked;

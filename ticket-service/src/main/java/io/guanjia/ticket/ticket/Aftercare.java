@@ -1,0 +1,224 @@
+package io.guanjia.ticket.ticket;
+
+import io.guanjia.platform.domain.Change;
+import io.guanjia.platform.domain.RefusedException;
+import io.guanjia.ticket.settings.FollowUpPolicy;
+import io.guanjia.ticket.settings.Terms;
+import io.guanjia.ticket.settings.TicketSettings.Confirming;
+import io.guanjia.ticket.settings.TicketSettings.FollowUps;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What comes after the work: the owner's word, the call, the rating, reopening, and closing.
+public final class Aftercare {
+
+    private static final int UNHAPPY_STARS = 2;
+
+    private final Ticket ticket;
+    private final Terms terms;
+    private final Change change;
+
+    public Aftercare(Ticket ticket, Terms terms, Change change) {
+        this.ticket = ticket;
+        this.terms = terms;
+        this.change = change;
+    }
+
+    /// The owner says whether it is solved. What is not solved is reopened.
+    public void confirm(boolean solved, @Nullable String reason, List<String> attachments) {
+        if (!solved) {
+            ticket.require(TicketCommand.CONFIRM);
+            ticket.keep(attachments);
+            ticket.solved = false;
+            change.record(new TicketEvent.Confirmed(ticket.about(), false));
+            reopen(reason);
+            return;
+        }
+        ticket.solved = true;
+        boolean callStands = callStands();
+        ticket.become(TicketCommand.CONFIRM, callStands ? TicketStatus.COMPLETED : TicketStatus.CLOSED, terms, change);
+        change.record(new TicketEvent.Confirmed(ticket.about(), true));
+        if (callStands) {
+            change.cancel(Timers.REMINDER);
+        } else {
+            close("confirmed");
+        }
+    }
+
+    /// One to five stars. Good ones answer the call; one or two bring a call by somebody who makes good.
+    public void rate(int stars, @Nullable String text) {
+        ticket.require(TicketCommand.RATE);
+        ticket.stars = stars;
+        if (text != null) {
+            ticket.comments.add(new Comment(change.actor().id(), change.at(), text, false));
+        }
+        boolean unhappy = stars <= UNHAPPY_STARS;
+        boolean open = ticket.status == TicketStatus.COMPLETED;
+        boolean closes = open && !unhappy && Boolean.TRUE.equals(ticket.solved);
+        ticket.become(TicketCommand.RATE, closes ? TicketStatus.CLOSED : ticket.status, terms, change);
+        change.record(new TicketEvent.Rated(ticket.about(), stars));
+        if (closes) {
+            close("confirmed");
+        } else if (open && unhappy) {
+            callAgainSoon(null);
+        } else if (open) {
+            finishCalls();
+        }
+    }
+
+    /// The time to call has come.
+    public void fallDue() {
+        ticket.require(TicketCommand.FOLLOW_UP);
+        ticket.followUp = ticket.followUp.fallDue();
+        change.record(new TicketEvent.FollowUpDue(ticket.about(), ticket.followUp.attempts()));
+    }
+
+    /// What came of a call that was due.
+    public void recordCall(FollowUpOutcome outcome, @Nullable Integer stars, @Nullable String note) {
+        ticket.require(TicketCommand.FOLLOW_UP);
+        FollowUp call = ticket.followUp;
+        if (!call.due()) {
+            throw new RefusedException(new TicketRefusal.NoFollowUpDue());
+        }
+        if (change.actor().id().equals(call.notBy())) {
+            throw new RefusedException(new TicketRefusal.SameCaller());
+        }
+        if (stars != null) {
+            ticket.stars = stars;
+        }
+        if (note != null) {
+            ticket.comments.add(new Comment(change.actor().id(), change.at(), note, true));
+        }
+        boolean unhappyAtFirst = outcome == FollowUpOutcome.SOLVED_UNSATISFIED && call.notBy() == null;
+        boolean closes = outcome == FollowUpOutcome.SOLVED_SATISFIED
+                || (outcome == FollowUpOutcome.SOLVED_UNSATISFIED && !unhappyAtFirst)
+                || (endsCalls(outcome) && Boolean.TRUE.equals(ticket.solved));
+        ticket.become(TicketCommand.FOLLOW_UP, closes ? TicketStatus.CLOSED : TicketStatus.COMPLETED, terms, change);
+        change.record(new TicketEvent.FollowUpRecorded(ticket.about(), outcome.code(), stars, call.attempts()));
+        if (closes) {
+            ticket.solved = true;
+            close(
+                    outcome == FollowUpOutcome.UNREACHED || outcome == FollowUpOutcome.REFUSED
+                            ? "confirmed"
+                            : "follow-up");
+            return;
+        }
+        switch (outcome) {
+            case NOT_SOLVED -> {
+                ticket.solved = false;
+                reopen(note);
+            }
+            case SOLVED_UNSATISFIED -> {
+                awaitTheOwnersWord();
+                callAgainSoon(change.actor().id());
+            }
+            case UNREACHED -> tryLater();
+            case REFUSED, SOLVED_SATISFIED -> finishCalls();
+        }
+    }
+
+    /// The owner has been silent for days: asked once more.
+    public void remind() {
+        change.record(new TicketEvent.ConfirmationDue(ticket.about(), silentUntil()));
+    }
+
+    /// Silence is not satisfaction: closed as unconfirmed, unless the owner had spoken before.
+    public void closeUnconfirmed() {
+        ticket.become(TicketCommand.CLOSE, TicketStatus.CLOSED, terms, change);
+        close(Boolean.TRUE.equals(ticket.solved) ? "confirmed" : "unconfirmed");
+    }
+
+    /// Staff close what is answered or done.
+    public void closeByStaff() {
+        ticket.become(TicketCommand.CLOSE, TicketStatus.CLOSED, terms, change);
+        close(ticket.kind.needsWorker() ? "unconfirmed" : "answered");
+    }
+
+    void begin() {
+        FollowUpPolicy policy = terms.followUp(ticket.priority);
+        if (policy.callsFor(ticket.number)) {
+            ticket.followUp = FollowUp.planned();
+            change.arm(Timers.FOLLOW_UP, terms.callable(change.at().plus(calls().delay())));
+        } else {
+            ticket.followUp = FollowUp.none();
+        }
+        awaitTheOwnersWord();
+    }
+
+    void awaitTheOwnersWord() {
+        change.arm(Timers.REMINDER, change.at().plus(confirming().remindAfter()));
+        change.arm(Timers.SILENCE, change.at().plus(confirming().closeAfter()));
+    }
+
+    private void reopen(@Nullable String reason) {
+        Instant done = Objects.requireNonNull(ticket.completedAt, "only what is done is reopened");
+        if (change.at().isAfter(done.plus(confirming().grace()))) {
+            throw new RefusedException(new TicketRefusal.GraceOver(confirming().grace()));
+        }
+        ticket.become(TicketCommand.REOPEN, TicketStatus.SUBMITTED, terms, change);
+        ticket.reopened++;
+        ticket.lastReason = reason;
+        ticket.workerId = null;
+        ticket.assignment = Assignment.none();
+        ticket.followUp = FollowUp.none();
+        Timers.ALL.forEach(change::cancel);
+        ClockWatch watch = new ClockWatch(ticket, change);
+        watch.promise(terms, change.occurredAt());
+        watch.arm();
+        change.record(new TicketEvent.Reopened(ticket.about(), ticket.reopened, ticket.reopened > 1));
+        ticket.seekWorker(terms, change);
+    }
+
+    private void close(String how) {
+        ticket.end(change);
+        change.record(new TicketEvent.Closed(ticket.about(), how));
+    }
+
+    /// Whether a planned call is made although the owner has said it is solved.
+    private boolean callStands() {
+        boolean spared = terms.followUp(ticket.priority).sparedByConfirmation()
+                && (ticket.stars == null || ticket.stars > UNHAPPY_STARS);
+        return ticket.kind.needsWorker() && !ticket.followUp.done() && !spared;
+    }
+
+    /// Nobody will call again.
+    private boolean endsCalls(FollowUpOutcome outcome) {
+        return outcome == FollowUpOutcome.REFUSED
+                || (outcome == FollowUpOutcome.UNREACHED && ticket.followUp.attempts() >= calls().attempts());
+    }
+
+    private void tryLater() {
+        if (ticket.followUp.attempts() >= calls().attempts()) {
+            finishCalls();
+        } else {
+            ticket.followUp = ticket.followUp.again(ticket.followUp.notBy());
+            change.arm(Timers.FOLLOW_UP, terms.callable(change.at().plus(calls().gap())));
+        }
+    }
+
+    private void callAgainSoon(@Nullable String notBy) {
+        ticket.followUp = ticket.followUp.again(notBy);
+        Instant latest = change.at().plus(calls().recoverWithin());
+        Instant callable = terms.callable(change.at().plus(calls().gap()));
+        change.arm(Timers.FOLLOW_UP, callable.isBefore(latest) ? callable : latest);
+    }
+
+    private void finishCalls() {
+        ticket.followUp = ticket.followUp.finish();
+        change.cancel(Timers.FOLLOW_UP);
+    }
+
+    private Instant silentUntil() {
+        return change.at().plus(confirming().closeAfter().minus(confirming().remindAfter()));
+    }
+
+    private FollowUps calls() {
+        return terms.settings().followUps();
+    }
+
+    private Confirming confirming() {
+        return terms.settings().confirming();
+    }
+}

@@ -1,0 +1,245 @@
+package io.guanjia.ticket.ticket;
+
+import io.guanjia.platform.domain.Actor;
+import io.guanjia.platform.domain.Change;
+import io.guanjia.platform.domain.RefusedException;
+import io.guanjia.ticket.clock.ClockName;
+import io.guanjia.ticket.settings.Terms;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The worker's part of a ticket's life: who has the job, and what was done about it.
+public final class Job {
+
+    private final Ticket ticket;
+    private final Terms terms;
+    private final Change change;
+
+    public Job(Ticket ticket, Terms terms, Change change) {
+        this.ticket = ticket;
+        this.terms = terms;
+        this.change = change;
+    }
+
+    /// Names a worker, who now has until the accept limit to take the job.
+    public void dispatch(String worker, DispatchMode mode, List<String> reasons) {
+        ticket.become(TicketCommand.DISPATCH, TicketStatus.DISPATCHED, terms, change);
+        recordDispatch(worker, mode, reasons);
+        change.arm(Timers.ACCEPT_LIMIT, change.at().plus(terms.acceptWithin(ticket.priority)));
+    }
+
+    /// A worker takes the job from the pool: named and accepted in one.
+    public void claim(String worker) {
+        ticket.become(TicketCommand.CLAIM, TicketStatus.ACCEPTED, terms, change);
+        recordDispatch(worker, DispatchMode.POOL, List.of("claimed"));
+        recordAcceptance();
+    }
+
+    /// Nobody was found; the rules look again at `nextTry`.
+    public void findNobody(Instant nextTry) {
+        ticket.become(TicketCommand.GIVE_UP, TicketStatus.SUBMITTED, terms, change);
+        askAllAgain();
+        unassigned("no-candidate", nextTry, true);
+    }
+
+    /// The named worker kept silent beyond the accept limit: the next one, or after the last round people are told.
+    ///
+    /// @param afterRounds when the rules look again once all rounds are over
+    public void missAcceptance(Instant afterRounds) {
+        String worker = ticket.workerId;
+        ticket.become(TicketCommand.GIVE_UP, TicketStatus.SUBMITTED, terms, change);
+        goOn("not-accepted", worker, afterRounds);
+    }
+
+    public void accept() {
+        mayAct(TicketCommand.ACCEPT);
+        ticket.become(TicketCommand.ACCEPT, TicketStatus.ACCEPTED, terms, change);
+        recordAcceptance();
+    }
+
+    public void refuse(String reason, Instant afterRounds) {
+        mayAct(TicketCommand.REFUSE);
+        ticket.become(TicketCommand.REFUSE, TicketStatus.SUBMITTED, terms, change);
+        ticket.lastReason = reason;
+        change.record(new TicketEvent.Refused(ticket.about(), Reason.code(reason)));
+        goOn("refused", ticket.workerId, afterRounds);
+    }
+
+    public void arrive() {
+        mayAct(TicketCommand.ARRIVE);
+        ticket.become(TicketCommand.ARRIVE, TicketStatus.ARRIVED, terms, change);
+        stop(ClockName.ARRIVE);
+        change.record(new TicketEvent.Arrived(ticket.about()));
+    }
+
+    public void start() {
+        mayAct(TicketCommand.START);
+        ticket.become(TicketCommand.START, TicketStatus.WORKING, terms, change);
+        change.record(new TicketEvent.Started(ticket.about()));
+    }
+
+    /// Pauses work and clocks; with `until` it goes on by itself.
+    public void hold(String reason, @Nullable Instant until) {
+        mayAct(TicketCommand.HOLD);
+        TicketStatus from = ticket.status;
+        ticket.become(TicketCommand.HOLD, TicketStatus.ON_HOLD, terms, change);
+        ticket.heldFrom = from;
+        ticket.lastReason = reason;
+        pause(reason);
+        if (until != null) {
+            change.arm(Timers.HOLD_UNTIL, until);
+        }
+        change.record(new TicketEvent.Held(ticket.about(), reason, until));
+    }
+
+    /// Work goes on where it was held; what was referred comes back to be dispatched.
+    public void resume() {
+        boolean referred = ticket.status == TicketStatus.REFERRED;
+        if (!referred) {
+            mayAct(TicketCommand.RESUME);
+        }
+        TicketStatus back = Optional.ofNullable(ticket.heldFrom).orElse(TicketStatus.SUBMITTED);
+        ticket.become(TicketCommand.RESUME, referred ? TicketStatus.SUBMITTED : back, terms, change);
+        goOnCounting();
+        change.record(new TicketEvent.Resumed(ticket.about()));
+        if (referred) {
+            ticket.seekWorker(terms, change);
+        }
+    }
+
+    /// The worker hands the job back.
+    public void giveBack(String reason, Instant afterRounds) {
+        mayAct(TicketCommand.RETURN);
+        ticket.become(TicketCommand.RETURN, TicketStatus.SUBMITTED, terms, change);
+        ticket.lastReason = reason;
+        goOnCounting();
+        change.record(new TicketEvent.Returned(ticket.about(), Reason.code(reason)));
+        goOn("returned", ticket.workerId, afterRounds);
+    }
+
+    public void transfer(String worker, List<String> reasons) {
+        ticket.require(TicketCommand.TRANSFER);
+        String from = Objects.requireNonNull(ticket.workerId, "a job that can be transferred is held");
+        ticket.become(TicketCommand.TRANSFER, TicketStatus.DISPATCHED, terms, change);
+        goOnCounting();
+        Instant acceptBy = change.at().plus(terms.acceptWithin(ticket.priority));
+        ticket.workerId = worker;
+        ticket.assignment = ticket.assignment.without(from).name(acceptBy);
+        change.arm(Timers.ACCEPT_LIMIT, acceptBy);
+        change.record(new TicketEvent.Transferred(ticket.about(), from, reasons, acceptBy));
+    }
+
+    /// Somebody outside is responsible; our clocks pause until they report.
+    public void refer(String to, String note) {
+        if (ticket.workerId != null) {
+            mayAct(TicketCommand.REFER);
+        }
+        ticket.become(TicketCommand.REFER, TicketStatus.REFERRED, terms, change);
+        ticket.lastReason = note;
+        goOnCounting();
+        pause("referred");
+        change.cancel(Timers.DISPATCH);
+        change.cancel(Timers.ACCEPT_LIMIT);
+        change.record(new TicketEvent.Referred(ticket.about(), to));
+        ticket.workerId = null;
+    }
+
+    public void complete(Completion completion, List<String> attachments) {
+        if (ticket.status != TicketStatus.REFERRED) {
+            mayAct(TicketCommand.COMPLETE);
+        }
+        ticket.become(TicketCommand.COMPLETE, TicketStatus.COMPLETED, terms, change);
+        ticket.keep(attachments);
+        ticket.completion = completion;
+        ticket.completedAt = change.occurredAt();
+        ticket.clocks.resume(change.occurredAt());
+        ticket.clocks.stopAll(change.occurredAt());
+        new ClockWatch(ticket, change).arm();
+        change.record(new TicketEvent.Completed(
+                ticket.about(),
+                completion.component(),
+                completion.labourMinutes(),
+                completion.parts().size()));
+        new Aftercare(ticket, terms, change).begin();
+    }
+
+    /// Who holds the job acts, or somebody who names that worker, or the system.
+    private void mayAct(TicketCommand command) {
+        ticket.require(command);
+        Actor actor = change.actor();
+        String acting = Optional.ofNullable(actor.onBehalfOf()).orElse(actor.id());
+        boolean system = actor.id().startsWith("system:");
+        if (!acting.equals(ticket.workerId) && !system) {
+            throw new RefusedException(new TicketRefusal.NotTheWorker());
+        }
+    }
+
+    private void recordDispatch(String worker, DispatchMode mode, List<String> reasons) {
+        Instant acceptBy = change.at().plus(terms.acceptWithin(ticket.priority));
+        ticket.workerId = worker;
+        ticket.assignment = ticket.assignment.name(acceptBy);
+        change.cancel(Timers.DISPATCH);
+        change.record(new TicketEvent.Dispatched(
+                ticket.about(),
+                ticket.assignment.round(),
+                mode.code(),
+                reasons,
+                acceptBy,
+                ticket.clocks.due(ClockName.ARRIVE).orElse(null),
+                ticket.clocks.due(ClockName.FINISH).orElse(null),
+                ticket.appointment));
+    }
+
+    private void recordAcceptance() {
+        ticket.assignment = ticket.assignment.settled();
+        change.cancel(Timers.ACCEPT_LIMIT);
+        stop(ClockName.ACCEPT);
+        change.record(new TicketEvent.Accepted(ticket.about()));
+    }
+
+    /// To the next candidate at once, or, the rounds being used up, to the people on duty.
+    private void goOn(String cause, @Nullable String notThis, Instant afterRounds) {
+        change.cancel(Timers.ACCEPT_LIMIT);
+        ticket.assignment = ticket.assignment.without(notThis);
+        boolean over =
+                ticket.assignment.round() >= terms.settings().dispatching().rounds();
+        if (over) {
+            askAllAgain();
+        }
+        unassigned(cause, over ? afterRounds : change.at(), over || ticket.priority.isEmergency());
+    }
+
+    private void unassigned(String cause, Instant nextTry, boolean escalated) {
+        boolean byRules = ticket.sorting.mode() != DispatchMode.MANUAL;
+        if (byRules) {
+            change.arm(Timers.DISPATCH, nextTry);
+        }
+        change.record(
+                new TicketEvent.Unassigned(ticket.about(), cause, byRules ? nextTry : null, escalated || !byRules));
+        ticket.workerId = null;
+    }
+
+    private void askAllAgain() {
+        ticket.assignment = Assignment.none();
+    }
+
+    private void pause(String reason) {
+        ticket.clocks.pause(change.occurredAt(), reason);
+        new ClockWatch(ticket, change).arm();
+    }
+
+    private void goOnCounting() {
+        ticket.heldFrom = null;
+        ticket.clocks.resume(change.occurredAt());
+        change.cancel(Timers.HOLD_UNTIL);
+        new ClockWatch(ticket, change).arm();
+    }
+
+    private void stop(ClockName clock) {
+        ticket.clocks.stop(clock, change.occurredAt());
+        new ClockWatch(ticket, change).arm();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.ticket.ticket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package io.guanjia.ticket.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClockTest {
+
+    private static final Hours SERVICE = new Hours("Asia/Shanghai", List.of(new Hours.Window("08:00", "20:00")));
+    private static final Instant MORNING = Instant.parse("2026-11-22T01:00:00Z"); // nine o'clock in Shanghai
+
+    @Test
+    void countsOnlyServiceHours() {
+        Clock clock = Clock.limited(ClockName.FINISH, MORNING, Duration.ofHours(24), SERVICE, 80);
+
+        assertThat(clock.due(List.of())).contains(Instant.parse("2026-11-24T01:00:00Z"));
+    }
+
+    @Test
+    void startsAtTheNextOpeningWhenReportedAtNight() {
+        Instant night = Instant.parse("2026-11-22T15:00:00Z");
+
+        Clock clock = Clock.limited(ClockName.ACCEPT, night, Duration.ofMinutes(30), SERVICE, 80);
+
+        assertThat(clock.due(List.of())).contains(Instant.parse("2026-11-23T00:30:00Z"));
+    }
+
+    @Test
+    void warnsAtFourFifthsOfTheLimit() {
+        Clock clock = Clock.limited(ClockName.ACCEPT, MORNING, Duration.ofMinutes(15), Hours.aroundTheClock("UTC"), 80);
+
+        assertThat(clock.after(80, List.of())).contains(MORNING.plus(Duration.ofMinutes(12)));
+    }
+
+    @Test
+    void isMovedByAPauseByExactlyItsWorkingTime() {
+        Clock clock = Clock.limited(ClockName.FINISH, MORNING, Duration.ofHours(4), SERVICE, 80);
+        Pause overNight = new Pause(
+                MORNING.plus(Duration.ofHours(1)), Instant.parse("2026-11-23T02:00:00Z"), "waiting-for-parts");
+
+        assertThat(clock.due(List.of(overNight))).contains(Instant.parse("2026-11-23T05:00:00Z"));
+    }
+
+    @Test
+    void isNotDueWhileItPauses() {
+        Clock clock = Clock.limited(ClockName.FINISH, MORNING, Duration.ofHours(4), SERVICE, 80);
+
+        assertThat(clock.due(List.of(new Pause(MORNING.plusSeconds(60), null, "no-show"))))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsAnAgreedInstantWhateverPauses() {
+        Instant by = MORNING.plus(Duration.ofHours(10));
+        Clock clock = Clock.appointed(ClockName.ARRIVE, MORNING, by, SERVICE, 80);
+
+        assertThat(clock.due(List.of(new Pause(MORNING, null, "no-show")))).contains(by);
+        assertThat(clock.after(80, List.of())).contains(MORNING.plus(Duration.ofHours(8)));
+    }
+
+    @Test
+    void crossesMidnightInOneWindow() {
+        Hours night = new Hours("Asia/Shanghai", List.of(new Hours.Window("21:00", "08:00")));
+        Instant three = Instant.parse("2026-11-22T19:00:00Z");
+
+        assertThat(night.contains(three)).isTrue();
+        assertThat(night.nextOpen(MORNING)).isEqualTo(Instant.parse("2026-11-22T13:00:00Z"));
+        assertThat(night.plus(three, Duration.ofHours(6))).isEqualTo(Instant.parse("2026-11-23T14:00:00Z"));
+    }
+
+    /// Adding working time and measuring it are each other's inverse, and never lose or win a pause.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void addsUpForAnyPauses(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 200; i++) {
+            Instant start = MORNING.plusSeconds(random.nextInt(500_000));
+            Duration limit = Duration.ofSeconds(1 + random.nextInt(200_000));
+            Instant from = start.plusSeconds(random.nextInt(300_000));
+            Instant to = from.plusSeconds(random.nextInt(300_000));
+            Clock clock = Clock.limited(ClockName.FINISH, start, limit, SERVICE, 80);
+            Instant due = clock.due(List.of(new Pause(from, to, "x"))).orElseThrow();
+            Duration worked = SERVICE.between(start, due);
+            Duration paused = due.isAfter(to) ? SERVICE.between(from, to) : Duration.ZERO;
+            assertThat(worked.minus(paused)).as("seed %d round %d", seed, i).isEqualTo(limit);
+        }
+    }
+}

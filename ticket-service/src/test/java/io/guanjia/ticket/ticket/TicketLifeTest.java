@@ -1,0 +1,465 @@
+package io.guanjia.ticket.ticket;
+
+import static io.guanjia.ticket.ticket.Given.NINE;
+import static io.guanjia.ticket.ticket.Given.OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.guanjia.platform.domain.Actor;
+import io.guanjia.platform.domain.Change;
+import io.guanjia.platform.domain.Command;
+import io.guanjia.platform.domain.CommonRefusal.InvalidRequest;
+import io.guanjia.platform.domain.CommonRefusal.TooMany;
+import io.guanjia.platform.domain.Refusal;
+import io.guanjia.platform.domain.RefusedException;
+import io.guanjia.platform.store.ArmedTimer;
+import io.guanjia.platform.store.InMemoryAggregates;
+import io.guanjia.platform.store.Scope;
+import io.guanjia.platform.store.Stored;
+import io.guanjia.ticket.clock.Priority;
+import io.guanjia.ticket.dispatch.Crew;
+import io.guanjia.ticket.dispatch.Dispatcher;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// A ticket's life in the store, with its timers.
+class TicketLifeTest {
+
+    private final Crew crew = new Crew();
+    private final InMemoryAggregates<Ticket> tickets =
+            new InMemoryAggregates<>(new TicketTimers(_ -> Given.TERMS, new Dispatcher(crew, crew)).type());
+    private Instant now = NINE;
+
+    @Test
+    void goesFromLeakToFollowUp() {
+        crew.plumber("w-zhu");
+        submit(Priority.P2);
+        pass("PT1S");
+        job("w-zhu", Job::accept);
+        pass("PT20M");
+        job("w-zhu", Job::arrive);
+        pass("PT30M");
+        job("w-zhu", job -> job.complete(done(), List.of("photo")));
+        pass("PT2H");
+        assertThat(types()).endsWith("ticket.completed", "follow-up.due");
+        after("agent", after -> after.recordCall(FollowUpOutcome.SOLVED_SATISFIED, 5, null));
+
+        assertThat(types())
+                .containsExactly(
+                        "ticket.submitted",
+                        "repair.dispatched",
+                        "ticket.accepted",
+                        "ticket.arrived",
+                        "ticket.completed",
+                        "follow-up.due",
+                        "follow-up.recorded",
+                        "ticket.closed");
+        assertThat(stored().timers()).isEmpty();
+    }
+
+    @Test
+    void isDispatchedByATimerArmedWithTheTicket() {
+        submit(Priority.P2);
+
+        assertThat(stored().timers()).extracting(ArmedTimer::name).contains(Timers.DISPATCH);
+    }
+
+    @Test
+    void asksTheNextWorkerWhenOneKeepsSilent() {
+        crew.plumber("w-1");
+        crew.plumber("w-2");
+        submit(Priority.P2);
+        pass("PT1S");
+        assertThat(ticket().workerId).isEqualTo("w-1");
+
+        pass("PT15M");
+
+        assertThat(ticket().workerId).isEqualTo("w-2");
+        assertThat(types()).contains("ticket.unassigned");
+    }
+
+    @Test
+    void tellsPeopleAfterThreeRoundsAndTriesAgainAtTheNextShift() {
+        List.of("w-1", "w-2", "w-3", "w-4").forEach(crew::plumber);
+        crew.nextShift = NINE.plus(Duration.ofHours(9));
+        submit(Priority.P2);
+        for (int i = 0; i < 4; i++) {
+            pass("PT15M1S");
+        }
+
+        assertThat(ticket().status).isEqualTo(TicketStatus.SUBMITTED);
+        assertThat(last().data()).containsEntry("escalated", true).containsEntry("nextTryAt", "2026-11-22T10:00:00Z");
+        pass("PT9H");
+        assertThat(types().stream().filter("repair.dispatched"::equals)).hasSize(4);
+    }
+
+    @Test
+    void tellsPeopleAtOnceWhenNobodyFits() {
+        submit(Priority.P3);
+        pass("PT1S");
+
+        assertThat(last().type()).isEqualTo("ticket.unassigned");
+        assertThat(last().data()).containsEntry("cause", "no-candidate").containsEntry("escalated", true);
+    }
+
+    @Test
+    void ringsAgainEveryMinuteForLifeSafetyUntilSomebodyActs() {
+        submit(Priority.P0);
+        for (int i = 0; i < 5; i++) {
+            pass("PT1M");
+        }
+        long rings = types().stream().filter("ticket.unassigned"::equals).count();
+        crew.plumber("w-zhu");
+        pass("PT1M");
+
+        assertThat(rings).isGreaterThanOrEqualTo(5);
+        assertThat(ticket().status).isEqualTo(TicketStatus.DISPATCHED);
+        job("w-zhu", Job::accept);
+        assertThat(stored().timers()).extracting(ArmedTimer::name).doesNotContain(Timers.DISPATCH);
+    }
+
+    @Test
+    void neverAsksWhoRefusedOrHandedBackBeforeTheOthers() {
+        List.of("w-1", "w-2", "w-3").forEach(crew::plumber);
+        submit(Priority.P2);
+        pass("PT1S");
+        job("w-1", job -> job.refuse("busy", now));
+        pass("PT1S");
+        assertThat(ticket().workerId).isEqualTo("w-2");
+        job("w-2", Job::accept);
+        job("w-2", job -> job.giveBack("needs a ladder of 8 m", now));
+        pass("PT1S");
+
+        assertThat(ticket().workerId).isEqualTo("w-3");
+        assertThat(types()).contains("ticket.refused", "ticket.returned");
+    }
+
+    @Test
+    void warnsAndBreachesOncePerPromise() {
+        submit(Priority.P2);
+        pass("PT12M");
+        pass("PT3M");
+        pass("PT10M");
+
+        assertThat(types().stream().filter("clock.warned"::equals)).hasSize(2);
+        assertThat(types().stream().filter("clock.breached"::equals)).hasSize(1);
+        assertThat(ticket().overdue).isTrue();
+    }
+
+    @Test
+    void pausesClocksOnHoldAndGoesOnByItself() {
+        crew.plumber("w-zhu");
+        submit(Priority.P2);
+        pass("PT1S");
+        job("w-zhu", Job::accept);
+        job("w-zhu", job -> job.hold("waiting-for-parts", now.plus(Duration.ofDays(2))));
+        pass("PT47H");
+        assertThat(types()).doesNotContain("clock.warned");
+        pass("PT1H");
+
+        assertThat(last().type()).isEqualTo("ticket.resumed");
+        assertThat(ticket().status).isEqualTo(TicketStatus.ACCEPTED);
+        pass("PT12H");
+        assertThat(types()).contains("clock.breached");
+    }
+
+    @Test
+    void remindsAfterFiveDaysAndClosesUnconfirmedAfterSeven() {
+        complete(Priority.P2);
+        pass("P5D");
+        assertThat(types()).contains("ticket.confirmation-due");
+        pass("P2D");
+
+        assertThat(last().type()).isEqualTo("ticket.closed");
+        assertThat(last().data()).containsEntry("how", "unconfirmed");
+    }
+
+    @Test
+    void escalatesTheSecondReopening() {
+        complete(Priority.P2);
+        after(OWNER, after -> after.confirm(false, "drips", List.of()));
+        pass("PT1S");
+        work();
+        after(OWNER, after -> after.confirm(false, "drips again", List.of()));
+
+        assertThat(last().type()).isEqualTo("ticket.reopened");
+        assertThat(last().data()).containsEntry("count", 2).containsEntry("escalated", true);
+        assertThat(ticket().status).isEqualTo(TicketStatus.SUBMITTED);
+    }
+
+    @Test
+    void reopensAndDispatchesAgainWhenTheCallSaysNotSolved() {
+        complete(Priority.P2);
+        pass("PT2H");
+        after("agent", after -> after.recordCall(FollowUpOutcome.NOT_SOLVED, null, "still wet"));
+        assertThat(last().type()).isEqualTo("ticket.reopened");
+        pass("PT1S");
+
+        assertThat(ticket().status).isEqualTo(TicketStatus.DISPATCHED);
+    }
+
+    @Test
+    void callsThreeTimesTwoHoursApartInsideCallingHours() {
+        complete(Priority.P2);
+        for (int i = 0; i < 40; i++) {
+            pass("PT1H");
+            if (ticket().followUp.due()) {
+                after("agent", after -> after.recordCall(FollowUpOutcome.UNREACHED, null, null));
+            }
+        }
+
+        assertThat(types().stream().filter("follow-up.due"::equals)).hasSize(3);
+        assertThat(stored().journal().stream().filter(entry -> entry.type().equals("follow-up.due")))
+                .allSatisfy(entry -> assertThat(entry.at()
+                                .atZone(java.time.ZoneId.of("Asia/Shanghai"))
+                                .getHour())
+                        .isBetween(9, 20));
+    }
+
+    @Test
+    void letsSomebodyElseCallAnUnhappyOwnerAgain() {
+        complete(Priority.P2);
+        pass("PT2H");
+        after("agent", after -> after.recordCall(FollowUpOutcome.SOLVED_UNSATISFIED, 2, null));
+        assertThat(ticket().status).isEqualTo(TicketStatus.COMPLETED);
+        pass("PT24H");
+
+        assertRefused(
+                () -> after("agent", after -> after.recordCall(FollowUpOutcome.SOLVED_SATISFIED, null, null)),
+                new TicketRefusal.SameCaller());
+        after("supervisor", after -> after.recordCall(FollowUpOutcome.SOLVED_SATISFIED, 4, null));
+        assertThat(ticket().status).isEqualTo(TicketStatus.CLOSED);
+    }
+
+    @Test
+    void refusesACallThatIsNotDue() {
+        complete(Priority.P2);
+
+        assertRefused(
+                () -> after("agent", after -> after.recordCall(FollowUpOutcome.UNREACHED, null, null)),
+                new TicketRefusal.NoFollowUpDue());
+    }
+
+    @Test
+    void callsSoonAfterABadRatingAndNotAfterAGoodOne() {
+        complete(Priority.P2);
+        after(OWNER, after -> after.rate(1, "rude"));
+        pass("PT2H");
+        assertThat(types()).contains("follow-up.due");
+
+        complete(Priority.P2);
+        after(OWNER, after -> after.rate(5, null));
+        pass("P1D");
+        assertThat(types()).doesNotContain("follow-up.due");
+    }
+
+    @Test
+    void closesOnTheOwnersWordWhereNoCallIsPlanned() {
+        complete(Priority.P3);
+        after(OWNER, after -> after.confirm(true, null, List.of()));
+
+        assertThat(last().type()).isEqualTo("ticket.closed");
+        assertThat(last().data()).containsEntry("how", "confirmed");
+    }
+
+    @Test
+    void callsInSpiteOfTheOwnersWordWhereEveryTicketIsFollowedUp() {
+        complete(Priority.P2);
+        after(OWNER, after -> after.confirm(true, null, List.of()));
+        assertThat(ticket().status).isEqualTo(TicketStatus.COMPLETED);
+        pass("PT2H");
+
+        assertThat(last().type()).isEqualTo("follow-up.due");
+    }
+
+    @Test
+    void answersAnEnquiryWithinItsOwnClocks() {
+        current = "t1";
+        tickets.create(
+                "t1",
+                Given.by(OWNER, now),
+                change -> Ticket.submit(Given.leak(TicketKind.ENQUIRY, Priority.P3), Given.TERMS, change));
+        pass("PT4H");
+        assertThat(types()).containsExactly("ticket.submitted", "clock.warned", "clock.breached");
+        assertThat(last().data()).containsEntry("clock", "first-answer");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Priority.class)
+    void keepsOriginalAndCurrentPromise(Priority priority) {
+        submit(Priority.P3);
+        Promised first = Promised.of(ticket().clocks);
+        change(
+                "agent",
+                (ticket, change) -> ticket.edit(new Edit(null, priority, null, null, null), Given.TERMS, change));
+
+        assertThat(ticket().promised).isEqualTo(first);
+        if (priority != Priority.P3) {
+            assertThat(Promised.of(ticket().clocks)).isNotEqualTo(first);
+        }
+    }
+
+    @Test
+    void limitsUrges() {
+        submit(Priority.P3);
+        change(OWNER, (ticket, change) -> ticket.urge(Given.TERMS, change));
+
+        assertRefused(
+                () -> change(OWNER, (ticket, change) -> ticket.urge(Given.TERMS, change)),
+                new TooMany(Duration.ofMinutes(10)));
+        now = now.plus(Duration.ofMinutes(10));
+        change(OWNER, (ticket, change) -> ticket.urge(Given.TERMS, change));
+        assertThat(ticket().urges).isEqualTo(2);
+    }
+
+    @Test
+    void takesNoOtherWorkersWordButWordOnBehalf() {
+        crew.plumber("w-zhu");
+        submit(Priority.P2);
+        pass("PT1S");
+
+        assertRefused(() -> job("w-chen", Job::accept), new TicketRefusal.NotTheWorker());
+        Command onBehalf = new Command("k", "f", new Actor("agent", "w-zhu", "radio", "app"), now, null, null);
+        tickets.change(
+                current,
+                Scope.everything(),
+                onBehalf,
+                (ticket, change) -> new Job(ticket, Given.TERMS, change).accept());
+        assertThat(last().actor().via()).isEqualTo("radio");
+    }
+
+    @Test
+    void refusesWhatCannotHaveHappenedThen() {
+        crew.plumber("w-zhu");
+        submit(Priority.P4);
+        pass("PT6H");
+        job("w-zhu", Job::accept);
+        pass("PT1H");
+
+        assertRefused(() -> arriveAt(now.plusSeconds(1)), InvalidRequest.of("/occurredAt", "in-the-future"));
+        assertRefused(
+                () -> arriveAt(now.minus(Duration.ofHours(5))),
+                InvalidRequest.of("/occurredAt", "too-long-ago", "PT4H"));
+        Instant accepted = ticket().lastAt;
+        assertRefused(() -> arriveAt(now.minus(Duration.ofHours(2))), new TicketRefusal.OccurredBeforeLast(accepted));
+        arriveAt(now.minus(Duration.ofMinutes(30)));
+        assertThat(last().occurredAt()).isEqualTo(now.minus(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void stopsEverythingWhenCancelled() {
+        crew.plumber("w-zhu");
+        submit(Priority.P2);
+        pass("PT1S");
+        change(OWNER, (ticket, change) -> ticket.cancel("reporter", "mended", null, Given.TERMS, change));
+
+        assertThat(stored().timers()).isEmpty();
+        assertThat(last().data()).containsEntry("workerId", "w-zhu").containsEntry("by", "reporter");
+    }
+
+    @Test
+    void refusesATenthAttachment() {
+        submit(Priority.P2);
+        change(OWNER, (ticket, change) -> ticket.attach(List.of("1", "2", "3", "4", "5", "6", "7", "8", "9"), change));
+
+        assertRefused(
+                () -> change(OWNER, (ticket, change) -> ticket.attach(List.of("10"), change)),
+                new TicketRefusal.TooManyAttachments(9));
+    }
+
+    private void arriveAt(Instant occurredAt) {
+        tickets.change(
+                current,
+                Scope.everything(),
+                Given.at("w-zhu", now, occurredAt),
+                (ticket, change) -> new Job(ticket, Given.TERMS, change).arrive());
+    }
+
+    private void complete(Priority priority) {
+        crew.plumber("w-zhu");
+        submit(priority);
+        pass("PT1S");
+        work();
+    }
+
+    private void work() {
+        job(String.valueOf(ticket().workerId), Job::accept);
+        job(String.valueOf(ticket().workerId), Job::arrive);
+        job(String.valueOf(ticket().workerId), job -> job.complete(done(), List.of()));
+    }
+
+    private static Completion done() {
+        return new Completion("tightened", "tap", List.of(), 30);
+    }
+
+    private void submit(Priority priority) {
+        current = "t" + (current.equals("none") ? "1" : current.substring(1) + "x");
+        Submission leak = Given.leak(TicketKind.REPAIR, priority);
+        tickets.create(current, Given.by(OWNER, now), change -> Ticket.submit(numbered(leak), Given.TERMS, change));
+    }
+
+    private Submission numbered(Submission its) {
+        return new Submission(
+                its.communityId(),
+                "261122-" + (current.length() + 16),
+                its.kind(),
+                its.sorting(),
+                its.priority(),
+                its.place(),
+                its.description(),
+                its.channel(),
+                now,
+                its.reporterId(),
+                its.reporter(),
+                its.appointment(),
+                its.attachments());
+    }
+
+    private String current = "none";
+
+    private void pass(String time) {
+        now = now.plus(Duration.parse(time));
+        tickets.fireDue(now);
+    }
+
+    private void job(String who, Consumer<Job> what) {
+        change(who, (ticket, change) -> what.accept(new Job(ticket, Given.TERMS, change)));
+    }
+
+    private void after(String who, Consumer<Aftercare> what) {
+        change(who, (ticket, change) -> what.accept(new Aftercare(ticket, Given.TERMS, change)));
+    }
+
+    private void change(String who, BiConsumer<Ticket, Change> what) {
+        tickets.change(current, Scope.everything(), Given.by(who, now), what);
+    }
+
+    private static void assertRefused(ThrowingCallable what, Refusal refusal) {
+        assertThatThrownBy(what)
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(refusal));
+    }
+
+    private Stored<Ticket> stored() {
+        return tickets.get(current, Scope.everything());
+    }
+
+    private Ticket ticket() {
+        return stored().state();
+    }
+
+    private List<String> types() {
+        return stored().journal().stream().map(entry -> entry.type()).toList();
+    }
+
+    private io.guanjia.platform.store.Entry last() {
+        return stored().journal().getLast();
+    }
+}
