@@ -33,6 +33,10 @@ record Home(Path root) {
         return local().resolve("data").resolve(part);
     }
 
+    Path program(String module) {
+        return local().resolve("programs").resolve(module);
+    }
+
     Path log(String part) {
         return local().resolve("logs").resolve(part + ".log");
     }
@@ -78,13 +82,13 @@ record Home(Path root) {
         }
     }
 
-    /// Everything an earlier run left, except the logs and the lock.
+    /// Everything an earlier run left, except the logs, the unpacked programs and the lock.
     void wipe() {
         List.of("data", "secrets", "outbox", "accounts.json", "pids.json")
                 .forEach(name -> delete(local().resolve(name)));
     }
 
-    private static void delete(Path path) {
+    static void delete(Path path) {
         if (!Files.exists(path)) {
             return;
         }

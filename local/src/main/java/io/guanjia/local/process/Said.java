@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// What a short command answered.
-record Said(int exitCode, String text) {
+public record Said(int exitCode, String text) {
 
     private static final int NOT_FOUND = 127;
 
-    static Said by(List<String> command) {
+    public static Said by(List<String> command) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
