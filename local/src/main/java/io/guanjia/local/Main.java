@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What `./run` hands over to: `up`, `demo`, `bench`, `status`, `stop`, with `--fresh` where something is started.
+/// What `./run` hands over to: `up`, `demo`, `bench`, `status`, `stop`, `keys`, with `--fresh` where something is
+/// started.
 public final class Main {
 
     private static final int USAGE = 2;
@@ -40,6 +41,7 @@ public final class Main {
             case "bench" -> withSystem("io.guanjia.bench.Bench", words, fresh);
             case "status" -> new Status(home, screen).show(topology);
             case "stop" -> new Stop(home, screen).stop();
+            case "keys" -> new ComposeKeys(home, screen).write(topology);
             default -> USAGE;
         };
     }

@@ -75,7 +75,7 @@ record Secrets(Path folder) {
         }
     }
 
-    private static Path ownersOnly(Path path) {
+    static Path ownersOnly(Path path) {
         try {
             return Files.createDirectories(path, FOLDER_OF_OWNER);
         } catch (IOException e) {

@@ -37,6 +37,8 @@ class SupervisorTest {
         Supervisor supervisor = supervisor();
         supervisor.start(List.of(part("sleeper", "echo going to sleep; exec sleep 600")));
         long first = pid("sleeper");
+        await().untilAsserted(() ->
+                assertThat(folder.resolve("sleeper.log")).content().contains("going to sleep"));
         started.getFirst().destroyForcibly();
         await().until(() -> pid("sleeper") != 0 && pid("sleeper") != first);
         await().untilAsserted(() -> assertThat(said())
