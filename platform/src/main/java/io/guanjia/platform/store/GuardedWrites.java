@@ -171,7 +171,7 @@ final class GuardedWrites<S> {
         }
         // Whoever wrote the first unsent entry sends; everybody after knows that somebody does.
         if (sent + 1 == decision.entries().getFirst().no()) {
-            relay.accept(new Unsent(collection, type.catalog().owner(), next.id(), entries));
+            relay.accept(new Unsent(collection, type.catalog().owner(), next.id(), sent, entries));
         }
     }
 

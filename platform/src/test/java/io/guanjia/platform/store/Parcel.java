@@ -43,10 +43,14 @@ final class Parcel {
     record Reminded(String communityId, int count) implements ParcelEvent {}
 
     static AggregateType<Parcel> type(String collection) {
+        return type(collection, "parcel");
+    }
+
+    static AggregateType<Parcel> type(String collection, String owner) {
         return new AggregateType<>(
                 collection,
                 Parcel.class,
-                new Catalog(),
+                EventCatalog.of(owner, ParcelEvent.class, Parcel::nameOf),
                 Map.of("remind", (stored, parcel, change) -> {
                     parcel.reminders++;
                     change.record(new Reminded(parcel.communityId, parcel.reminders));
@@ -54,19 +58,11 @@ final class Parcel {
                 List.of(List.of("communityId"), List.of("unique:communityId", "label")));
     }
 
-    private static final class Catalog implements EventCatalog {
-        @Override
-        public String owner() {
-            return "parcel";
-        }
-
-        @Override
-        public String nameOf(DomainEvent event) {
-            return switch ((ParcelEvent) event) {
-                case Taken _ -> "parcel.taken";
-                case Tagged _ -> "parcel.tagged";
-                case Reminded _ -> "parcel.reminded";
-            };
-        }
+    private static String nameOf(ParcelEvent event) {
+        return switch (event) {
+            case Taken _ -> "parcel.taken";
+            case Tagged _ -> "parcel.tagged";
+            case Reminded _ -> "parcel.reminded";
+        };
     }
 }
