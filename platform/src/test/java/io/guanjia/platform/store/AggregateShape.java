@@ -24,6 +24,8 @@ public final class AggregateShape {
 
     private AggregateShape() {}
 
+    /// Checks all rules.
+    ///
     /// @throws AssertionError naming each violation
     public static void check(JavaClasses classes, Set<Class<?>> states) {
         noWrites(states).allowEmptyShould(true).check(classes);
