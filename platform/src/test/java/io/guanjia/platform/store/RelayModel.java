@@ -42,10 +42,16 @@ final class RelayModel implements Exploration.Model<RelayModel.State> {
     record Doc(List<Integer> journal, int sent, boolean unsent) {}
 
     enum Phase {
-        IDLE,
-        SENDS,
-        AWAITS_ACK,
-        CLEARS
+        IDLE(0),
+        SENDS(1),
+        AWAITS_ACK(2),
+        CLEARS(3);
+
+        private final int rank;
+
+        Phase(int rank) {
+            this.rank = rank;
+        }
     }
 
     /// @param image the journal as it was when the sender wrote or claimed
@@ -179,7 +185,7 @@ final class RelayModel implements Exploration.Model<RelayModel.State> {
     }
 
     private static int weight(Sender sender) {
-        return sender.phase.ordinal() * 100 + sender.next * 10 + sender.image.size();
+        return sender.phase.rank * 100 + sender.next * 10 + sender.image.size();
     }
 
     private void sender(State state, int i, Sender sender, List<Step<State>> steps) {
