@@ -263,9 +263,9 @@ class HearerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    @ValueSource(longs = {1, 2, 3, 4, 5})
     void anyOrderWithRepeatsLossesAndAbsencesEndsInOrder(long seed) {
-        for (int round = 0; round < 50; round++) {
+        for (int round = 0; round < 40; round++) {
             HearerTest world = new HearerTest();
             world.anyDelivery(new Random(seed * 1000 + round), "seed " + seed + " round " + round);
         }
