@@ -122,6 +122,14 @@ class TokenBorderTest {
         assertThat(send(open.GET()).statusCode()).isEqualTo(401);
     }
 
+    @Test
+    void showsItsDocumentToEverybodyWithTheSharedHabits() {
+        assertThat(get(port, "/v3/api-docs", null).body())
+                .contains("\"openapi\":\"3.1", "Guanjia: sample", "Idempotency-Key", "If-Match", "\"after\"")
+                .contains("application/problem+json")
+                .doesNotContain("\"name\":\"call\"", "\"name\":\"caller\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/health/liveness", "/actuator/health/readiness"})
     void tellsItsHealthOnThePortOfTheOperators(String path) {
