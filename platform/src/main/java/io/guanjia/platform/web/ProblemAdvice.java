@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolation;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -93,8 +94,9 @@ final class ProblemAdvice {
             case 406 -> Problem.of(406, "not-acceptable");
             case 503 -> Problem.of(503, "unavailable");
             default -> {
-                log.error("unexpected, answered with status 500", thrown);
-                yield Problem.of(500, "internal-error");
+                String traceId = ProblemWriter.traceId();
+                log.error("unexpected, answered with status 500 and trace id {}", traceId, thrown);
+                yield Problem.of(500, "internal-error", Map.of(ProblemWriter.TRACE_ID, traceId));
             }
         };
     }

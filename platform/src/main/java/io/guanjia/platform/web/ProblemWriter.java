@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ProblemWriter {
 
     static final String RETRY_AFTER = "retryAfter";
+    static final String TRACE_ID = "traceId";
 
     private final String service;
     private final List<ProblemCatalog<?>> catalogs;
@@ -65,7 +66,8 @@ public final class ProblemWriter {
         body.put("title", titles.getMessage(problem.code(), null, problem.code(), locale));
         body.put("status", problem.status());
         body.put("code", problem.code());
-        body.put("traceId", traceId());
+        Object logged = problem.data().get(TRACE_ID);
+        body.put(TRACE_ID, logged == null ? traceId() : logged);
         problem.data().forEach(body::putIfAbsent);
         response.setStatus(problem.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
@@ -83,7 +85,7 @@ public final class ProblemWriter {
 
     /// The id of the running trace; outside of one an id of its own, so that a caller always has something to quote.
     static String traceId() {
-        String running = MDC.get("traceId");
+        String running = MDC.get(TRACE_ID);
         return running == null ? Ids.fresh() : running;
     }
 }
