@@ -105,7 +105,7 @@ final class Layout<S> {
                                 .append("onBehalfOf", actor.onBehalfOf())
                                 .append("via", actor.via())
                                 .append("channel", actor.channel())))
-                .append("data", entry.data())
+                .append("data", new Document(entry.data()))
                 .append("key", entry.key())
                 .append("fp", entry.fingerprint())
                 .append("occurredAt", entry.occurredAt() == null ? null : Date.from(entry.occurredAt()))
