@@ -10,12 +10,14 @@ import io.guanjia.local.testing.Infra;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.RoundRobinPartitioner;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -30,7 +32,7 @@ class RelayIT {
     private static final MongoClient CLIENT = MongoClients.create(Infra.mongoUri());
 
     private final MockProducer<String, byte[]> broker =
-            new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
+            new MockProducer<>(false, new RoundRobinPartitioner(), new StringSerializer(), new ByteArraySerializer());
     private final Clock clock = Clock.systemUTC();
     private final Pace pace = new Pace(clock);
     private final Relay relay =
@@ -99,20 +101,23 @@ class RelayIT {
         pace.away();
         take("p1");
 
-        relay.claim(writes.collection(), "parcel", "p1", new Date(0));
+        relay.claim(writes.collection(), "parcel", "p1", Date.from(Instant.EPOCH));
 
         assertThat(sequence()).isEmpty();
     }
 
     @Test
-    void sweepsOnlyAfterTheGrace() {
+    void sweepsOnlyAfterTheGrace() throws InterruptedException {
         pace.away();
+        Instant before = clock.instant();
         take("p1");
         await().until(() -> pace.allowed() > 0);
-        Clock early = Clock.offset(clock, Sweep.GRACE.negated());
-        Thread.ofVirtual().start(new Sweep(List.of(writes), relay, pace, early)::round);
 
+        Clock early = Clock.fixed(before.plus(Sweep.GRACE), clock.getZone());
+        Thread nothingToDo = Thread.ofVirtual().start(new Sweep(List.of(writes), relay, pace, early)::round);
+        assertThat(nothingToDo.join(Duration.ofSeconds(5))).isTrue();
         assertThat(sequence()).isEmpty();
+
         Clock later = Clock.offset(clock, Sweep.GRACE);
         Thread.ofVirtual().start(new Sweep(List.of(writes), relay, pace, later)::round);
         awaitSent(1);
