@@ -17,8 +17,8 @@ public final class RouteTable {
             return null;
         }
         String[] parts = path.substring(API.length()).split("/", -1);
-        if (parts.length == 4 && parts[0].equals("communities") && parts[2].equals("settings")) {
-            return settings(parts[3]);
+        if (parts.length >= 3 && parts[0].equals("communities")) {
+            return ofCommunity(parts[2], parts.length == 4 ? parts[3] : "");
         }
         if (path.equals(API + "me/preferences") || path.equals(API + "jobs/stream")) {
             return Service.NOTIFICATION; // streams are read from stored messages
@@ -29,7 +29,7 @@ public final class RouteTable {
             case "people", "residencies", "bindings", "staff" -> Service.OWNER;
 
             case "tickets", "categories", "attachments", "follow-ups" -> Service.TICKET;
-            case "jobs", "pool", "rosters" -> Service.TICKET;
+            case "jobs", "pool", "shifts" -> Service.TICKET;
 
             case "inbox", "notices", "broadcasts", "subscriptions" -> Service.NOTIFICATION;
 
@@ -37,6 +37,16 @@ public final class RouteTable {
             case "meters", "payments", "payment-callbacks", "receipts" -> Service.BILLING;
 
             default -> null;
+        };
+    }
+
+    /// What a service keeps for a community lies below it.
+    private static Service ofCommunity(String kind, String name) {
+        return switch (kind) {
+            case "settings" -> settings(name);
+            case "categories", "shifts" -> Service.TICKET;
+            case "fee-items" -> Service.BILLING;
+            default -> Service.OWNER;
         };
     }
 

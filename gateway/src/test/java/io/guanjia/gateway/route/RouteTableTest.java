@@ -36,7 +36,9 @@ class RouteTableTest {
         "/jobs/sync, TICKET",
         "/follow-ups, TICKET",
         "/pool/t1/claim, TICKET",
-        "/rosters, TICKET",
+        "/shifts/s1, TICKET",
+        "/communities/c1/shifts, TICKET",
+        "/communities/c1/categories/plumbing.leak, TICKET",
         "/communities/c1/settings/ticket, TICKET",
         "/inbox, NOTIFICATION",
         "/inbox/stream, NOTIFICATION",
@@ -54,7 +56,8 @@ class RouteTableTest {
         "/receipts/r1.pdf, BILLING",
         "/fee-items, BILLING",
         "/tariffs, BILLING",
-        "/communities/c1/settings/billing, BILLING"
+        "/communities/c1/settings/billing, BILLING",
+        "/communities/c1/fee-items/f1, BILLING"
     })
     void sendsEachPathOfTheApiToItsService(String path, Service service) {
         assertThat(RouteTable.service("/api/v1" + path)).isEqualTo(service);
