@@ -48,9 +48,21 @@ public final class Main {
 
     private int up(boolean fresh) throws InterruptedException {
         Launcher launcher = Launcher.start(home, parts, fresh, screen);
+        seed();
         screen.println(new Welcome(topology, home).words());
         launcher.awaitStop();
         return 0;
+    }
+
+    /// Without the seed communities the system runs all the same, only with nobody in it.
+    private boolean seed() {
+        long from = System.nanoTime();
+        boolean loaded = new SystemTests(home, parts.addresses()).run("io.guanjia.seed.Seed", List.of()) == 0;
+        screen.println(
+                loaded
+                        ? "Seed communities are there after %.1f s.".formatted((System.nanoTime() - from) / 1e9)
+                        : "The seed communities could not be loaded, for the reason above.");
+        return loaded;
     }
 
     /// What was running stays running; what was started for it is stopped after it.
@@ -59,7 +71,7 @@ public final class Main {
         if (!home.isRunning()) {
             Launcher launcher = Launcher.start(home, parts, fresh, screen);
             try {
-                return tests.run(mainClass, arguments);
+                return seed() ? tests.run(mainClass, arguments) : 1;
             } finally {
                 launcher.stop();
             }

@@ -118,6 +118,8 @@ final class Parts {
         }
         if (program.module().equals("notification-service")) {
             all.put("GUANJIA_OUTBOX_DIR", home.outbox().toString());
+            // A receiver on this machine may be tried out; elsewhere private addresses stay closed to webhooks.
+            all.put("GUANJIA_WEBHOOK_ALLOW", "127.0.0.1/32");
         }
         return all;
     }
