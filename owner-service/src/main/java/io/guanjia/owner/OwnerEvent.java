@@ -1,12 +1,15 @@
 package io.guanjia.owner;
 
 import io.guanjia.platform.domain.DomainEvent;
+import io.guanjia.platform.store.EventCatalog;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that owner-service says. Payloads hold references and codes only: names, phones and documents stay here.
 public sealed interface OwnerEvent extends DomainEvent {
+
+    EventCatalog CATALOG = EventCatalog.of("owner", OwnerEvent.class, OwnerEvent::wireName);
 
     /// The tenancy unit: whom every query, event and permission is scoped to.
     String communityId();
@@ -140,4 +143,35 @@ public sealed interface OwnerEvent extends DomainEvent {
     record AccountDisabled(String communityId, String personId) implements OwnerEvent {}
 
     record AccountEnabled(String communityId, String personId) implements OwnerEvent {}
+
+    private static String wireName(OwnerEvent event) {
+        return switch (event) {
+            case CommunityOpened _ -> "community.opened";
+            case CommunityChanged _ -> "community.changed";
+            case DepartmentOpened _ -> "department.opened";
+            case DepartmentChanged _ -> "department.changed";
+            case BuildingRegistered _ -> "building.registered";
+            case BuildingChanged _ -> "building.changed";
+            case UnitRegistered _ -> "unit.registered";
+            case UnitChanged _ -> "unit.changed";
+            case PersonRegistered _ -> "person.registered";
+            case PersonChanged _ -> "person.changed";
+            case PersonErased _ -> "person.erased";
+            case PersonRevealed _ -> "person.revealed";
+            case ResidencyStarted _ -> "residency.started";
+            case ResidencyChanged _ -> "residency.changed";
+            case ResidencyEnded _ -> "residency.ended";
+            case BindingRequested _ -> "binding.requested";
+            case BindingDecided _ -> "binding.decided";
+            case BindingSettled _ -> "binding.settled";
+            case StaffAppointed _ -> "staff.appointed";
+            case StaffChanged _ -> "staff.changed";
+            case StaffDismissed _ -> "staff.dismissed";
+            case AccountOpened _ -> "account.opened";
+            case AccountPasswordChanged _ -> "account.password-changed";
+            case AccountPasswordReset _ -> "account.password-reset";
+            case AccountDisabled _ -> "account.disabled";
+            case AccountEnabled _ -> "account.enabled";
+        };
+    }
 }

@@ -1,0 +1,87 @@
+package io.guanjia.owner.person;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// What is sent about a person: all of it when registering, only what is to change when editing.
+record PersonBody(
+        @Nullable @NotBlank(groups = Registering.class) String communityId,
+
+        @Nullable @NotBlank(groups = Registering.class) @Size(min = 1, max = 80)
+        String name,
+
+        @Nullable @NotEmpty(groups = Registering.class) @Size(min = 1, max = 5)
+        List<@NotBlank @Size(max = 30) String> phones,
+
+        @Nullable @Size(min = 4, max = 40) String idDocument,
+        @Nullable @Valid ContactBody emergencyContact,
+        @Nullable @Email @Size(max = 200) String email,
+        @Nullable @Pattern(regexp = "zh-CN|en") String language,
+        @Nullable @Size(max = 10) List<@Valid CareFlagBody> careFlags) {
+
+    /// What must be there when somebody is registered.
+    interface Registering {}
+
+    record ContactBody(
+            @NotBlank @Size(max = 80) String name,
+            @NotBlank @Size(max = 30) String phone) {}
+
+    record CareFlagBody(
+            @NotBlank @Pattern(regexp = "[a-z-]{1,40}") String code,
+            @NotBlank @Size(max = 200) String purpose,
+            @NotNull LocalDate consentedOn,
+            @NotNull LocalDate expiresOn) {}
+
+    FileEdit edit() {
+        return new FileEdit(
+                name,
+                phones == null ? null : read(phones),
+                idDocument,
+                emergencyContact == null
+                        ? null
+                        : new EmergencyContact(
+                                emergencyContact.name(),
+                                PhoneNumbers.require(emergencyContact.phone(), "/emergencyContact/phone")),
+                email,
+                careFlags == null
+                        ? null
+                        : careFlags.stream()
+                                .map(flag ->
+                                        new CareFlag(flag.code(), flag.purpose(), flag.consentedOn(), flag.expiresOn()))
+                                .toList(),
+                language == null ? null : Language.of(language).orElseThrow());
+    }
+
+    /// The card of somebody new: validation has seen to it that name and phones are there.
+    PersonCard card() {
+        FileEdit given = edit();
+        return new PersonCard(
+                Objects.requireNonNull(name),
+                Objects.requireNonNull(given.phones()),
+                idDocument,
+                given.emergencyContact(),
+                email,
+                Objects.requireNonNullElse(given.careFlags(), List.<CareFlag>of()));
+    }
+
+    private static List<Phone> read(List<String> written) {
+        return IntStream.range(0, written.size())
+                .mapToObj(i -> PhoneNumbers.require(written.get(i), "/phones/" + i))
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return "PersonBody";
+    }
+}
