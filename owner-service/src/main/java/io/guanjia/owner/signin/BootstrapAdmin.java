@@ -1,0 +1,62 @@
+package io.guanjia.owner.signin;
+
+import io.guanjia.owner.OwnerProperties;
+import io.guanjia.owner.Permit;
+import io.guanjia.owner.account.AccountDesk;
+import io.guanjia.owner.account.FirstPassword;
+import io.guanjia.platform.domain.Command;
+import io.guanjia.platform.web.Ids;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// The first account, from a secret file, once: when it is there already the file is not even read.
+@Component
+class BootstrapAdmin {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BootstrapAdmin.class);
+    private static final String USERNAME = "admin";
+
+    private final OwnerProperties properties;
+    private final AccountDesk accounts;
+    private final Clock clock;
+
+    BootstrapAdmin(OwnerProperties properties, AccountDesk accounts, Clock clock) {
+        this.properties = properties;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void openOnce() {
+        Path file = properties.bootstrapAdminFile();
+        String personId = Ids.derive("bootstrap admin");
+        if (file == null || accounts.of(personId).isPresent()) {
+            return;
+        }
+        FirstPassword first = new FirstPassword(USERNAME, read(file));
+        Command command = Command.system("bootstrap", "bootstrap-admin", clock.instant());
+        accounts.openIfNone(Permit.PLATFORM, personId, first, command);
+        LOG.info("the account {} was opened from the secret file", USERNAME);
+    }
+
+    private static String read(Path file) {
+        try {
+            String password = Files.readString(file).strip();
+            if (password.length() < FirstPassword.SHORTEST) {
+                throw new IllegalStateException(
+                        file + " must hold a password of at least " + FirstPassword.SHORTEST + " characters");
+            }
+            return password;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bootstrap admin's file cannot be read: " + file, e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.owner.signin;
+
+import org.jspecify.annotations.NullMarked;
