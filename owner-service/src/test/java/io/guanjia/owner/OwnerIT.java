@@ -1,0 +1,368 @@
+package io.guanjia.owner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.guanjia.local.testing.Infra;
+import io.guanjia.owner.OwnerProcess.Answer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.awaitility.Awaitility;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// From the secret file of the first admin to a resident who signs in, over HTTP, on a real database and broker.
+@SuppressWarnings("NullAway.Init") // filled once, before all tests
+class OwnerIT {
+
+    private static final String OWNER_PHONE = "+8613800000013";
+    private static final String OTHER_PHONE = "+8613900000014";
+
+    private static OwnerProcess owner;
+    private static String root;
+    private static String admin;
+    private static String foreign;
+    private static String community;
+    private static String building;
+    private static String unit;
+    private static String person;
+
+    @BeforeAll
+    static void setUp() {
+        owner = new OwnerProcess(OwnerIT.class);
+        owner.password("admin", OwnerProcess.FIRST_PASSWORD + "?", "10.9.9.9").refused(401, "invalid-grant");
+        root = owner.signIn("admin", OwnerProcess.FIRST_PASSWORD);
+        community = community("阳光花园", "admin.one", "+8613700000001");
+        String second = community("望江苑", "admin.two", "+8613700000002");
+        admin = owner.signIn("admin.one", "initial-1");
+        foreign = owner.signIn("admin.two", "initial-1");
+        assertThat(second).isNotEqualTo(community);
+        building = owner.post(admin, "/communities/" + community + "/buildings", "{\"code\":\"3\",\"name\":\"3号楼\"}")
+                .expect(201)
+                .id();
+        unit = unit("3-2-1801");
+        person = person(OWNER_PHONE);
+        residency(person, "2020-01-01", "\"property\"").expect(201);
+    }
+
+    @AfterAll
+    static void stop() {
+        owner.close();
+    }
+
+    @Test
+    void signsAResidentInByCode() {
+        String phone = "+8613600000021";
+        String resident = person(phone);
+        String home = unit("3-1-0101");
+        residency(home, resident, "2021-01-01", "").expect(201);
+
+        String token =
+                owner.byCode(phone, owner.code(phone, "10.1.0.1")).expect(200).text("accessToken");
+        Answer me = owner.get(token, "/me").expect(200);
+
+        assertThat(me.id()).isEqualTo(resident);
+        assertThat(me.body().at("/grants/0/communityId").asString()).isEqualTo(community);
+        assertThat(me.body().at("/grants/0/roles/0").asString()).isEqualTo("resident");
+        assertThat(me.body().at("/units/0/label").asString()).isEqualTo("3-1-0101");
+        owner.get(token, "/people?communityId=" + community).refused(403, "forbidden");
+    }
+
+    @Test
+    void takesACodeOnceAndGivesUpAfterFiveTries() {
+        String phone = "+8613600000022";
+        person(phone);
+        String code = owner.code(phone, "10.1.0.2");
+        String wrong = code.equals("000000") ? "000001" : "000000";
+        for (int i = 0; i < 5; i++) {
+            owner.byCode(phone, wrong).refused(401, "invalid-grant");
+        }
+        owner.byCode(phone, code).refused(401, "invalid-grant");
+
+        String again = "+8613600000023";
+        person(again);
+        String good = owner.code(again, "10.1.0.2");
+        owner.byCode(again, good).expect(200);
+        owner.byCode(again, good).refused(401, "invalid-grant");
+    }
+
+    @Test
+    void answersAnUnknownPhoneAsAKnownOneAndSendsNothing() {
+        String unknown = "+8613600000999";
+        Answer answer = owner.askCode(unknown, "10.1.0.3").expect(202);
+        Answer known = owner.askCode(OWNER_PHONE, "10.1.0.3").expect(202);
+
+        assertThat(answer.body()).isEqualTo(known.body());
+        assertThat(answer.text("expiresIn") + answer.text("retryAfter")).isEqualTo("30060");
+        Awaitility.await().until(() -> owner.wasSent(OWNER_PHONE));
+        assertThat(owner.wasSent(unknown)).isFalse();
+        owner.askCode(unknown, "10.1.0.3").refused(429, "too-many-requests");
+        owner.askCode(OWNER_PHONE, "10.1.0.4").refused(429, "too-many-requests");
+    }
+
+    @Test
+    void limitsTheCodesOfAnAddress() {
+        for (int i = 0; i < 20; i++) {
+            owner.askCode("+86136000010" + (10 + i), "10.1.0.5").expect(202);
+        }
+        owner.askCode("+8613600001099", "10.1.0.5").refused(429, "too-many-requests");
+        owner.askCode("+8613600001099", "10.1.0.6").expect(202);
+    }
+
+    @Test
+    void endsTheFamilyWhenARefreshTokenComesTwice() {
+        Answer first = owner.password("admin.two", "initial-1-own", "10.1.0.7").expect(200);
+        Answer second = owner.refresh(first.text("refreshToken")).expect(200);
+
+        owner.refresh(first.text("refreshToken")).refused(401, "invalid-grant");
+        owner.refresh(second.text("refreshToken")).refused(401, "invalid-grant");
+        owner.refresh("nonsense").refused(401, "invalid-grant");
+    }
+
+    @Test
+    void endsTheFamilyOnSignOut() {
+        Answer first = owner.password("admin.two", "initial-1-own", "10.1.0.8").expect(200);
+        owner.send("DELETE", "/auth/tokens", null, first.text("accessToken"), Map.of())
+                .expect(204);
+
+        owner.refresh(first.text("refreshToken")).refused(401, "invalid-grant");
+    }
+
+    @Test
+    void locksOutTheGuesserAndNobodyElse() {
+        for (int i = 0; i < 5; i++) {
+            owner.password("admin.one", "guess-" + i, "10.6.6.6").refused(401, "invalid-grant");
+        }
+        owner.password("admin.one", "initial-1-own", "10.6.6.6").refused(429, "too-many-requests");
+        owner.password("admin.one", "initial-1-own", "10.1.0.9").expect(200);
+    }
+
+    @Test
+    void endsSessionsOfADisabledAccount() {
+        String phone = "+8613700000031";
+        Answer appointed =
+                appoint(admin, community, "clerk.one", phone, "agent").expect(201);
+        owner.signIn("clerk.one", "initial-1");
+        Answer session =
+                owner.password("clerk.one", "initial-1-own", "10.1.0.10").expect(200);
+        owner.put(foreign, "/staff/" + appointed.id() + "/account/disablement", "")
+                .refused(404, "not-found");
+        owner.put(admin, "/staff/" + appointed.id() + "/account/disablement", "")
+                .expect(204);
+
+        owner.refresh(session.text("refreshToken")).refused(401, "invalid-grant");
+        owner.password("clerk.one", "initial-1-own", "10.1.0.11").refused(401, "invalid-grant");
+        appoint(admin, community, "clerk.one", "+8613700000032", "agent").refused(409, "username-taken");
+    }
+
+    @Test
+    void letsOneOfManyBecomeThePayer() throws Exception {
+        String home = unit("3-2-0202");
+        List<String> people = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            people.add(person("+861350000004" + i));
+        }
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> tries = people.stream()
+                    .<Callable<Integer>>map(each -> () ->
+                            residency(home, each, "2026-01-01", "\"water\"").status())
+                    .toList();
+            for (Future<Integer> answer : threads.invokeAll(tries)) {
+                answers.add(answer.get());
+            }
+        }
+
+        assertThat(answers).containsOnlyOnce(201).doesNotContain(500);
+        Answer all = owner.get(admin, "/residencies?unitId=" + home).expect(200);
+        assertThat(all.body().get("items").size()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsCommunitiesApart() {
+        owner.get(foreign, "/units/" + unit).refused(404, "not-found");
+        owner.get(foreign, "/people/" + person).refused(404, "not-found");
+        owner.get(foreign, "/people?communityId=" + community).refused(404, "not-found");
+        owner.get(root, "/units/" + unit).refused(404, "not-found");
+        owner.post(root, "/communities/" + community + "/buildings", "{\"code\":\"9\",\"name\":\"9\"}")
+                .refused(404, "not-found");
+        owner.post(admin, "/communities", "{\"name\":\"x\",\"zone\":\"Asia/Shanghai\",\"currency\":\"CNY\"}")
+                .refused(403, "forbidden");
+        owner.get(null, "/me").expect(401);
+    }
+
+    @Test
+    void shedsNoLightOnWhatAnotherCommunityKnows() {
+        String phone = "+8613400000051";
+        String known = person(phone);
+        owner.post(admin, "/people", body(community, phone)).refused(409, "phone-on-file");
+        String second =
+                owner.get(foreign, "/me").body().at("/grants/0/communityId").asString();
+        Answer theirs = owner.post(foreign, "/people", body(second, phone)).expect(201);
+
+        assertThat(theirs.id()).isEqualTo(known);
+        assertThat(theirs.text("communityId")).isEqualTo(second);
+        owner.get(foreign, "/people/" + known + "?communityId=" + community).refused(404, "not-found");
+    }
+
+    @Test
+    void showsAPhoneOnlyToWhoSaysWhatFor() {
+        Answer masked = owner.get(admin, "/people/" + person).expect(200);
+        assertThat(masked.body().at("/phones/0").asString()).isEqualTo("138****0013");
+        String reveal = "{\"purpose\":\"call back\",\"field\":\"phone\"}";
+        owner.post(admin, "/people/" + person + "/reveals", reveal).refused(403, "forbidden");
+
+        appoint(admin, community, "desk.one", "+8613700000041", "agent").expect(201);
+        String agent = owner.signIn("desk.one", "initial-1");
+        Answer shown =
+                owner.post(agent, "/people/" + person + "/reveals", reveal).expect(201);
+        assertThat(shown.body().at("/values/0").asString()).isEqualTo(OWNER_PHONE);
+        Answer log = owner.get(admin, "/people/" + person + "/reveals").expect(200);
+        assertThat(log.body().at("/items/0/purpose").asString()).isEqualTo("call back");
+    }
+
+    @Test
+    void bindsFamilyWhosePhoneIsOnFileWithoutAskingAnybody() {
+        String home = unit("3-3-0303");
+        String husband = owner.post(
+                        admin,
+                        "/people",
+                        "{\"communityId\":\"%s\",\"name\":\"李伟\",\"phones\":[\"13300000061\",\"13300000062\"]}"
+                                .formatted(community))
+                .expect(201)
+                .id();
+        residency(home, husband, "2020-01-01", "").expect(201);
+        person("+8613300000062");
+        String wife = owner.byCode("+8613300000062", owner.code("+8613300000062", "10.1.0.12"))
+                .expect(200)
+                .text("accessToken");
+
+        Answer binding = owner.post(wife, "/bindings", "{\"unitId\":\"%s\"}".formatted(home))
+                .expect(201);
+        assertThat(binding.text("status")).isEqualTo("approved");
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(owner.get(admin, "/residencies?unitId=" + home)
+                                .body()
+                                .get("items")
+                                .size())
+                        .isEqualTo(2));
+        Answer other = owner.post(wife, "/bindings", "{\"unitId\":\"%s\"}".formatted(unit))
+                .expect(201);
+        assertThat(other.text("status")).isEqualTo("requested");
+        owner.put(wife, "/bindings/" + other.id() + "/decision", "{\"decision\":\"approved\"}")
+                .expect(404);
+        owner.put(admin, "/bindings/" + other.id() + "/decision", "{\"decision\":\"refused\"}")
+                .expect(200);
+        owner.put(admin, "/bindings/" + other.id() + "/decision", "{\"decision\":\"approved\"}")
+                .refused(409, "wrong-status");
+    }
+
+    @Test
+    void leavesNoPhoneOrNameInDatabaseOrTopic() {
+        String name = "欧阳若兰";
+        owner.post(
+                        admin,
+                        "/people",
+                        "{\"communityId\":\"%s\",\"name\":\"%s\",\"phones\":[\"%s\"],\"email\":\"lan@example.cn\"}"
+                                .formatted(community, name, OTHER_PHONE))
+                .expect(201);
+        owner.code(OTHER_PHONE, "10.1.0.13");
+
+        StringBuilder all = new StringBuilder();
+        try (MongoClient mongo = MongoClients.create(Infra.mongoUri())) {
+            for (String collection : mongo.getDatabase(owner.database).listCollectionNames()) {
+                for (Document document : mongo.getDatabase(owner.database)
+                        .getCollection(collection)
+                        .find()) {
+                    all.append(document.toJson()).append('\n');
+                }
+            }
+        }
+        Awaitility.await().untilAsserted(() -> assertThat(topic()).contains("person.registered"));
+        all.append(topic());
+        assertThat(all.toString()).contains("person.registered").doesNotContain(name, "13900000014", "lan@example.cn");
+    }
+
+    private static String topic() {
+        Properties settings = new Properties();
+        settings.put("bootstrap.servers", Infra.kafkaBootstrap());
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("group.id", "reader-" + System.nanoTime());
+        StringBuilder text = new StringBuilder();
+        try (KafkaConsumer<byte[], byte[]> reader =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            reader.subscribe(List.of("owner.events"));
+            for (int empty = 0; empty < 3; ) {
+                var records = reader.poll(Duration.ofMillis(700));
+                empty = records.isEmpty() ? empty + 1 : 0;
+                records.forEach(record -> {
+                    text.append(new String(record.value(), StandardCharsets.UTF_8));
+                    record.headers().forEach(header -> text.append(new String(header.value(), StandardCharsets.UTF_8)));
+                });
+            }
+        }
+        return text.toString();
+    }
+
+    private static String community(String name, String username, String phone) {
+        String id = owner.post(
+                        root,
+                        "/communities",
+                        "{\"name\":\"%s\",\"zone\":\"Asia/Shanghai\",\"currency\":\"CNY\"}".formatted(name))
+                .expect(201)
+                .id();
+        appoint(root, id, username, phone, "admin").expect(201);
+        return id;
+    }
+
+    private static Answer appoint(String token, String community, String username, String phone, String role) {
+        return owner.post(
+                token,
+                "/communities/" + community + "/staff",
+                "{\"name\":\"张三\",\"phone\":\"%s\",\"username\":\"%s\",\"initialPassword\":\"initial-1\",\"roles\":[\"%s\"]}"
+                        .formatted(phone, username, role));
+    }
+
+    private static String unit(String label) {
+        return owner.post(
+                        admin,
+                        "/communities/" + community + "/units",
+                        "{\"buildingId\":\"%s\",\"label\":\"%s\",\"area\":\"89.50\"}".formatted(building, label))
+                .expect(201)
+                .id();
+    }
+
+    private static String person(String phone) {
+        return owner.post(admin, "/people", body(community, phone)).expect(201).id();
+    }
+
+    private static String body(String community, String phone) {
+        return "{\"communityId\":\"%s\",\"name\":\"王芳\",\"phones\":[\"%s\"],\"language\":\"zh-CN\"}"
+                .formatted(community, phone);
+    }
+
+    private static Answer residency(String person, String from, String payerOf) {
+        return residency(unit, person, from, payerOf);
+    }
+
+    private static Answer residency(String unit, String person, String from, String payerOf) {
+        return owner.post(
+                admin,
+                "/residencies",
+                "{\"unitId\":\"%s\",\"personId\":\"%s\",\"kind\":\"owner\",\"from\":\"%s\",\"payerOf\":[%s]}"
+                        .formatted(unit, person, from, payerOf));
+    }
+}
