@@ -10,8 +10,11 @@ import io.guanjia.platform.domain.Money;
 import io.guanjia.platform.domain.RefusedException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One fee item of one unit and payer for one span. What it charges is fixed at issue; only what has been paid and the
 /// status change. No two live bills charge one (unit, fee item) for the same month: see {@link #monthsCharged()}.
@@ -31,9 +34,10 @@ public final class Bill {
     private final Money total;
     private final LocalDate dueOn;
     private final Instant dueAt;
-    private Money paid;
+    private final List<String> periods;
+    private List<Settlement> settlements;
     private BillStatus status;
-    private List<String> monthsCharged;
+    private @Nullable List<String> monthsCharged;
 
     /// For the store, which reads every field back.
     private Bill(
@@ -48,9 +52,10 @@ public final class Bill {
             Money total,
             LocalDate dueOn,
             Instant dueAt,
-            Money paid,
+            List<String> periods,
+            List<Settlement> settlements,
             BillStatus status,
-            List<String> monthsCharged) {
+            @Nullable List<String> monthsCharged) {
         this.communityId = communityId;
         this.billId = billId;
         this.number = number;
@@ -62,7 +67,8 @@ public final class Bill {
         this.total = total;
         this.dueOn = dueOn;
         this.dueAt = dueAt;
-        this.paid = paid;
+        this.periods = periods;
+        this.settlements = settlements;
         this.status = status;
         this.monthsCharged = monthsCharged;
     }
@@ -70,9 +76,8 @@ public final class Bill {
     /// Issues the bill and arms its due instant.
     public static Bill issue(Draft draft, String billId, String number, Change change) {
         Money total = draft.lines().stream().map(BillLine::amount).reduce(Money.cny(0), Money::plus);
-        List<String> months = draft.span().months().stream()
-                .map(month -> draft.unitId() + "|" + draft.feeItem() + "|" + month)
-                .toList();
+        List<String> periods =
+                draft.span().months().stream().map(YearMonth::toString).toList();
         Bill bill = new Bill(
                 draft.communityId(),
                 billId,
@@ -85,9 +90,12 @@ public final class Bill {
                 total,
                 draft.due().on(),
                 draft.due().at(),
-                new Money(0, total.currency()),
+                periods,
+                List.of(),
                 total.isPositive() ? BillStatus.ISSUED : BillStatus.PAID,
-                months);
+                periods.stream()
+                        .map(month -> draft.unitId() + "|" + draft.feeItem() + "|" + month)
+                        .toList());
         change.record(new BillIssued(
                 bill.communityId,
                 billId,
@@ -112,7 +120,8 @@ public final class Bill {
     public Money settle(String paymentId, Money amount, Change change) {
         mustAllow(BillCommand.SETTLE);
         Money taken = amount.compareTo(balance()) > 0 ? balance() : amount;
-        paid = paid.plus(taken);
+        settlements = Stream.concat(settlements.stream(), Stream.of(new Settlement(paymentId, taken)))
+                .toList();
         become(balance().isZero() ? BillStatus.PAID : BillStatus.PARTIALLY_PAID);
         if (status == BillStatus.PAID) {
             change.cancel(DUE);
@@ -128,17 +137,22 @@ public final class Bill {
                 span.to(),
                 paymentId,
                 taken,
-                paid,
+                paid(),
                 balance(),
                 status.wireName()));
         return taken;
+    }
+
+    /// Refuses unless money can be taken for it.
+    public void mustTakeMoney() {
+        mustAllow(BillCommand.SETTLE);
     }
 
     /// Reverses the bill; its months may be charged again.
     public void cancel(String reasonCode, Change change) {
         mustAllow(BillCommand.CANCEL);
         become(BillStatus.CANCELLED);
-        monthsCharged = List.of();
+        monthsCharged = null;
         change.cancel(DUE);
         change.record(new BillCancelled(
                 communityId, billId, number, unitId, payerId, feeItem, span.from(), span.to(), total, reasonCode));
@@ -164,7 +178,7 @@ public final class Bill {
     }
 
     public Money balance() {
-        return status == BillStatus.CANCELLED ? new Money(0, total.currency()) : total.minus(paid);
+        return status == BillStatus.CANCELLED ? nothing() : total.minus(paid());
     }
 
     public String communityId() {
@@ -211,8 +225,25 @@ public final class Bill {
         return dueAt;
     }
 
+    /// The months it covers, as `2026-11`.
+    public List<String> periods() {
+        return periods;
+    }
+
+    /// What it took from the payment so far; nothing when it has not heard of it.
+    public Money takenFrom(String paymentId) {
+        return settlements.stream()
+                .filter(settlement -> settlement.paymentId().equals(paymentId))
+                .map(Settlement::amount)
+                .reduce(nothing(), Money::plus);
+    }
+
     public Money paid() {
-        return paid;
+        return settlements.stream().map(Settlement::amount).reduce(nothing(), Money::plus);
+    }
+
+    private Money nothing() {
+        return new Money(0, total.currency());
     }
 
     public BillStatus status() {
@@ -221,8 +252,8 @@ public final class Bill {
 
     /// One mark a month this bill charges, unique over all bills: the store refuses a second live bill of the same
     /// unit,
-    /// fee item and month, whoever issues it at the same time. Empty once cancelled.
+    /// fee item and month, whoever issues it at the same time. Nothing stands there once it is cancelled.
     public List<String> monthsCharged() {
-        return monthsCharged;
+        return monthsCharged == null ? List.of() : monthsCharged;
     }
 }

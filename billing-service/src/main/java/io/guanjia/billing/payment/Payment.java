@@ -3,9 +3,12 @@ package io.guanjia.billing.payment;
 import io.guanjia.billing.payment.PaymentEvent.PaymentReceived;
 import io.guanjia.billing.payment.PaymentEvent.PaymentTaken;
 import io.guanjia.platform.domain.Change;
+import io.guanjia.platform.domain.CommonRefusal.WrongStatus;
 import io.guanjia.platform.domain.Money;
+import io.guanjia.platform.domain.RefusedException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /// An intent to book money on bills. Taking it is one write, booking it on each bill another; a process that dies
 /// between
@@ -61,7 +64,12 @@ public final class Payment {
     }
 
     /// The booking is done. What no bill took, because another payment came first, stays visible as unallocated.
+    ///
+    /// @throws RefusedException {@link WrongStatus} when it is done already
     public void finish(List<Allocation> booked, Change change) {
+        if (settled) {
+            throw new RefusedException(new WrongStatus("settled", Set.of()));
+        }
         allocations = booked;
         settled = true;
         change.cancel(CONTINUE);

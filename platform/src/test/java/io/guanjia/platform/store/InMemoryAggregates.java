@@ -7,6 +7,7 @@ import io.guanjia.platform.domain.DomainEvent;
 import io.guanjia.platform.domain.RefusedException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 
@@ -146,11 +148,16 @@ public final class InMemoryAggregates<S> implements Aggregates<S> {
             boolean taken = mine.stream().noneMatch(List::isEmpty)
                     && rows.entrySet().stream()
                             .anyMatch(other -> !other.getKey().equals(id)
-                                    && valuesOf(other.getValue().state, index).equals(mine));
+                                    && overlap(valuesOf(other.getValue().state, index), mine));
             if (taken) {
                 throw new DuplicateKeyException(type.collection() + " " + index + " taken: " + mine);
             }
         }
+    }
+
+    /// A list is unique element by element, as in a multikey index.
+    private static boolean overlap(List<List<?>> theirs, List<List<?>> mine) {
+        return IntStream.range(0, mine.size()).noneMatch(i -> Collections.disjoint(theirs.get(i), mine.get(i)));
     }
 
     private static List<List<?>> valuesOf(Document state, List<String> index) {

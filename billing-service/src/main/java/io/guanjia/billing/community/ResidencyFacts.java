@@ -1,0 +1,20 @@
+package io.guanjia.billing.community;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What billing keeps of a residency: who pays which fee items of the unit, from when to when (both days included).
+public record ResidencyFacts(
+        String communityId,
+        String residencyId,
+        String unitId,
+        String personId,
+        LocalDate from,
+        @Nullable LocalDate to,
+        List<String> payerOf) {
+
+    boolean paysOn(String feeItem, LocalDate day) {
+        return payerOf.contains(feeItem) && !day.isBefore(from) && (to == null || !day.isAfter(to));
+    }
+}

@@ -1,0 +1,170 @@
+package io.guanjia.billing;
+
+import static io.guanjia.billing.BillingWorld.call;
+import static io.guanjia.billing.bill.BillSamples.NOW;
+import static io.guanjia.billing.bill.BillSamples.draft;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.guanjia.billing.BillingRefusal.DifferentPayers;
+import io.guanjia.billing.BillingRefusal.ExceedsBalance;
+import io.guanjia.billing.bill.Bill;
+import io.guanjia.billing.bill.BillStatus;
+import io.guanjia.billing.bill.CancellationReason;
+import io.guanjia.billing.payment.Payment;
+import io.guanjia.billing.payment.PaymentEvent.PaymentReceived;
+import io.guanjia.billing.payment.Provider;
+import io.guanjia.platform.domain.Command;
+import io.guanjia.platform.domain.CommonRefusal.Forbidden;
+import io.guanjia.platform.domain.CommonRefusal.InvalidRequest;
+import io.guanjia.platform.domain.CommonRefusal.KeyReused;
+import io.guanjia.platform.domain.CommonRefusal.WrongStatus;
+import io.guanjia.platform.domain.Money;
+import io.guanjia.platform.domain.Refusal;
+import io.guanjia.platform.domain.RefusedException;
+import io.guanjia.platform.store.Outcome;
+import io.guanjia.platform.store.Scope;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PaymentDeskTest {
+
+    private static final Money ALL = Money.cny(751_80);
+
+    private final BillingWorld world = new BillingWorld();
+
+    @BeforeEach
+    void twoBillsOfOnePayerAndOneOfAnother() {
+        issue("b1", "u1", "p1");
+        issue("b2", "u2", "p1");
+        issue("other", "u3", "p3");
+    }
+
+    @Test
+    void settlesABillBeforeItAnswers() {
+        Payment payment = take("k", ALL, "b1").stored().state();
+
+        assertThat(payment.settled()).isTrue();
+        assertThat(payment.unallocated()).isEqualTo(Money.cny(0));
+        assertThat(bill("b1").status()).isEqualTo(BillStatus.PAID);
+    }
+
+    @Test
+    void fillsTheNamedBillsInTheirOrder() {
+        take("k", Money.cny(800_00), "b2", "b1");
+
+        assertThat(bill("b2").status()).isEqualTo(BillStatus.PAID);
+        assertThat(bill("b1").paid()).isEqualTo(Money.cny(48_20));
+    }
+
+    @Test
+    void takesMoneyOnceForOneTap() {
+        take("k", Money.cny(100_00), "b1");
+
+        Outcome<Payment> again = take("k", Money.cny(100_00), "b1");
+
+        assertThat(again.replayed()).isTrue();
+        assertThat(bill("b1").paid()).isEqualTo(Money.cny(100_00));
+    }
+
+    @Test
+    void answersARepeatAlsoWhenTheBillIsPaidByNow() {
+        take("k", ALL, "b1");
+
+        assertThat(take("k", ALL, "b1").replayed()).isTrue();
+    }
+
+    @Test
+    void refusesTheKeyForAnotherAmount() {
+        take("k", ALL, "b1");
+
+        assertThat(refusal(() -> world.desk.take(
+                        call("cash", "cashier", "k", "another body"), List.of("b1"), Money.cny(1), Provider.CASH)))
+                .isEqualTo(new KeyReused());
+    }
+
+    @Test
+    void finishesByItselfWhatAProcessThatDiedLeft() {
+        world.paymentStore.create(
+                "pay",
+                Command.system("desk", "k", NOW),
+                c -> Payment.take("sun", "pay", List.of("b1", "b2"), "p1", ALL, "cash", c));
+        world.billStore.change(
+                "b1",
+                Scope.everything(),
+                Command.system("payment", "pay", NOW),
+                (bill, c) -> bill.settle("pay", Money.cny(751_80), c));
+
+        world.paymentStore.fireDue(NOW.plusSeconds(2));
+
+        assertThat(bill("b1").paid()).isEqualTo(ALL);
+        assertThat(bill("b2").paid()).isEqualTo(Money.cny(0));
+        assertThat(world.paymentStore.recorded().getLast())
+                .isInstanceOfSatisfying(
+                        PaymentReceived.class,
+                        said -> assertThat(said.unallocated()).isEqualTo(Money.cny(0)));
+    }
+
+    @Test
+    void keepsInSightWhatAnotherPaymentLeftNoRoomFor() {
+        world.paymentStore.create(
+                "pay",
+                Command.system("desk", "k", NOW),
+                c -> Payment.take("sun", "pay", List.of("b1"), "p1", ALL, "cash", c));
+        take("first", ALL, "b1");
+
+        world.paymentStore.fireDue(NOW.plusSeconds(2));
+
+        assertThat(world.paymentStore.get("pay", Scope.everything()).state().unallocated())
+                .isEqualTo(ALL);
+        assertThat(bill("b1").paid()).isEqualTo(ALL);
+    }
+
+    @Test
+    void refusesMoreThanIsOwed() {
+        assertThat(refusal(() -> take("k", Money.cny(751_81), "b1"))).isEqualTo(new ExceedsBalance(ALL));
+    }
+
+    @Test
+    void refusesBillsOfDifferentPayers() {
+        assertThat(refusal(() -> take("k", ALL, "b1", "other"))).isEqualTo(new DifferentPayers());
+    }
+
+    @Test
+    void refusesABillThatIsCancelled() {
+        world.bills.cancel(call("f", "finance", "c"), "b1", CancellationReason.ISSUED_IN_ERROR);
+
+        assertThat(refusal(() -> take("k", ALL, "b1"))).isInstanceOf(WrongStatus.class);
+    }
+
+    @Test
+    void refusesABillThatIsNotThere() {
+        assertThat(refusal(() -> take("k", ALL, "b1", "gone"))).isEqualTo(InvalidRequest.of("/billIds/1", "unknown"));
+    }
+
+    @Test
+    void takesCashFromNobodyButCashierAndFinance() {
+        assertThat(refusal(() -> world.desk.take(call("p1", "resident", "k"), List.of("b1"), ALL, Provider.CASH)))
+                .isEqualTo(new Forbidden());
+    }
+
+    private Outcome<Payment> take(String key, Money amount, String... bills) {
+        return world.desk.take(call("cash", "cashier", key), List.of(bills), amount, Provider.CASH);
+    }
+
+    private Bill bill(String id) {
+        return world.billStore.get(id, Scope.everything()).state();
+    }
+
+    private void issue(String id, String unit, String payer) {
+        world.billStore.create(
+                id,
+                Command.system("test", id, NOW),
+                change -> Bill.issue(draft(unit, payer), id, "261122-" + id, change));
+    }
+
+    private static Refusal refusal(Runnable attempt) {
+        return catchThrowableOfType(RefusedException.class, attempt::run).refusal();
+    }
+}
