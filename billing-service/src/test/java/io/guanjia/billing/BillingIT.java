@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,13 +37,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Billing on a real database and a real broker: heard units become bills, money settles them, time makes them overdue.
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the service makes its topics before the owner speaks
 class BillingIT {
 
     private static final String FINANCE = TestTokens.token("fin", "sun", "finance");
     private static final String MANAGER = TestTokens.token("boss", "sun", "manager");
     private static final String CASHIER = TestTokens.token("cash", "sun", "cashier");
-    private static final String SPAN =
-            "{\"communityId\":\"sun\",\"from\":\"%s-01\",\"to\":\"%s\",\"feeItems\":[\"property\"]}";
 
     @Value("${local.server.port}")
     private int port;
@@ -58,7 +58,7 @@ class BillingIT {
     }
 
     @BeforeAll
-    static void ownerSaysWhatThereIs() {
+    void ownerSaysWhatThereIs() {
         try (KafkaProducer<String, String> owner = new KafkaProducer<>(
                 Map.of("bootstrap.servers", Infra.kafkaBootstrap(), "acks", "all"),
                 new StringSerializer(),
@@ -97,7 +97,7 @@ class BillingIT {
                         "content-type", "application/json",
                         "seq", "1")
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        owner.send(record);
+        assertThat(owner.send(record)).succeedsWithin(Duration.ofSeconds(30));
     }
 
     @BeforeEach
@@ -215,7 +215,8 @@ class BillingIT {
 
     private JsonNode run(String month, String to) {
         ResponseEntity<JsonNode> started = call(
-                HttpMethod.POST, "/billing-runs", FINANCE, UUID.randomUUID().toString(), SPAN.formatted(month, to));
+                HttpMethod.POST, "/billing-runs", FINANCE, UUID.randomUUID().toString(), """
+                {"communityId":"sun","from":"%s-01","to":"%s","feeItems":["property"]}""".formatted(month, to));
         assertThat(started.getStatusCode().value()).isEqualTo(202);
         String address = String.valueOf(started.getHeaders().getLocation()).replace("/api/v1", "");
         await().atMost(Duration.ofSeconds(20))
