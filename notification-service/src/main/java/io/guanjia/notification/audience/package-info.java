@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.notification.audience;
+
+import org.jspecify.annotations.NullMarked;

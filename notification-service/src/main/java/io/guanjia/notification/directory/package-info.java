@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.notification.directory;
+
+import org.jspecify.annotations.NullMarked;

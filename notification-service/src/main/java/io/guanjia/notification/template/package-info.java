@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.notification.template;
+
+import org.jspecify.annotations.NullMarked;
