@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.notification.inbox;
+
+import org.jspecify.annotations.NullMarked;
