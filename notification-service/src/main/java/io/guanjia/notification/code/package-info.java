@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.notification.code;
+
+import org.jspecify.annotations.NullMarked;

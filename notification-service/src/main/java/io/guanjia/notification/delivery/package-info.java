@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.notification.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.notification.preference;
+
+import org.jspecify.annotations.NullMarked;

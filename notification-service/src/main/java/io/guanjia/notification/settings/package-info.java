@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.notification.settings;
+
+import org.jspecify.annotations.NullMarked;
