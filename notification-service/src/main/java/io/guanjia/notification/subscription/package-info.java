@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.notification.subscription;
+
+import org.jspecify.annotations.NullMarked;
