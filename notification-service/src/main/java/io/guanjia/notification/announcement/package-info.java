@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.notification.announcement;
+
+import org.jspecify.annotations.NullMarked;
