@@ -235,6 +235,29 @@ class OwnerIT {
     }
 
     @Test
+    void refusesInWordsOfItsOwn() {
+        owner.post(admin, "/communities/" + community + "/buildings", "{\"code\":\"3\",\"name\":\"x\"}")
+                .refused(409, "already-there");
+        String tenant = person("+8613200000071");
+        residency(tenant, "2021-01-01", "\"property\"").refused(409, "payer-taken");
+        residency(person, "2021-01-01", "").refused(409, "already-resident");
+        owner.put(admin, "/people/" + person + "/erasure", "{\"communityId\":\"%s\"}".formatted(community))
+                .refused(409, "still-needed");
+        appoint(admin, community, "twice.one", "+8613200000072", "worker").expect(201);
+        appoint(admin, community, "twice.two", "+8613200000072", "agent").refused(409, "already-appointed");
+        String second =
+                owner.get(foreign, "/me").body().at("/grants/0/communityId").asString();
+        owner.post(foreign, "/people", body(second, "+8613200000073")).expect(201);
+        String phones = "{\"phones\":[\"+8613200000073\"]}";
+        owner.send("PATCH", "/people/" + tenant, phones, admin, Map.of("If-Match", "\"1\""))
+                .refused(409, "phone-taken");
+        owner.send("PATCH", "/people/" + tenant, phones, admin, Map.of()).refused(428, "precondition-required");
+        owner.put(admin, "/people/" + tenant + "/erasure", "{\"communityId\":\"%s\"}".formatted(community))
+                .expect(204);
+        owner.get(admin, "/people/" + tenant).refused(404, "not-found");
+    }
+
+    @Test
     void bindsFamilyWhosePhoneIsOnFileWithoutAskingAnybody() {
         String home = unit("3-3-0303");
         String husband = owner.post(
