@@ -180,9 +180,15 @@ final class Layout<S> {
 
     Document allOf(Map<String, List<?>> fields) {
         Document conditions = new Document();
-        fields.forEach((field, values) -> conditions.append(
-                STATE + "." + field,
-                new Document("$in", values.stream().map(codec::value).toList())));
+        fields.forEach((field, values) -> conditions.append(STATE + "." + field, condition(values)));
         return conditions;
+    }
+
+    private Document condition(List<?> values) {
+        if (values.size() == 1 && values.getFirst() instanceof Between span) {
+            Document since = new Document("$gte", Date.from(span.from()));
+            return span.to() == null ? since : since.append("$lt", Date.from(span.to()));
+        }
+        return new Document("$in", values.stream().map(codec::value).toList());
     }
 }

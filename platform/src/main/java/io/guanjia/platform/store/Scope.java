@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What the caller may reach: an "any of" of field conditions on the state, each field equal to one of the values. It
+/// What the caller may reach: an "any of" of field conditions on the state, each field equal to one of the values (or
+/// within a {@link Between}). It
 /// is
 /// part of every read and write filter, so what is out of scope is not there.
 ///

@@ -159,6 +159,21 @@ abstract class AggregatesContract {
     }
 
     @Test
+    void reachesWhatLiesWithinASpan() {
+        take("p1", "north", "a");
+        Instant seen = Instant.parse("2026-11-22T01:02:03Z");
+
+        assertThat(parcels.find("p1", seenWithin(seen, seen.plusMillis(1)))).isPresent();
+        assertThat(parcels.find("p1", seenWithin(seen, null))).isPresent();
+        assertThat(parcels.find("p1", seenWithin(seen.plusMillis(1), null))).isEmpty();
+        assertThat(parcels.find("p1", seenWithin(seen.minusSeconds(1), seen))).isEmpty();
+    }
+
+    private static Scope seenWithin(Instant from, @Nullable Instant to) {
+        return new Scope(List.of(Map.of("communityId", List.of("north"), "seenAt", List.of(new Between(from, to)))));
+    }
+
+    @Test
     void hidesWhatIsOutOfScope() {
         take("p1", "north", "a");
         Scope south = Scope.communities(List.of("south"));

@@ -1,6 +1,8 @@
 package io.guanjia.platform.store;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +22,9 @@ final class InMemoryMatch {
     static boolean matches(Document state, Map<String, List<?>> fields, StateCodec codec) {
         return fields.entrySet().stream().allMatch(field -> {
             List<?> there = values(state, field.getKey());
+            if (field.getValue().size() == 1 && field.getValue().getFirst() instanceof Between span) {
+                return there.stream().anyMatch(value -> span.contains(instant(value)));
+            }
             return field.getValue().stream()
                     .map(codec::value)
                     .anyMatch(wanted -> there.stream().anyMatch(value -> same(value, wanted)));
@@ -38,6 +43,10 @@ final class InMemoryMatch {
 
     private static Stream<?> spread(@Nullable Object value) {
         return value instanceof List<?> list ? list.stream() : Stream.ofNullable(value);
+    }
+
+    private static Instant instant(Object value) {
+        return value instanceof Date date ? date.toInstant() : (Instant) value;
     }
 
     private static boolean same(@Nullable Object a, @Nullable Object b) {
