@@ -32,7 +32,9 @@ public final class ServiceShape {
         "org.bson..",
         "org.apache.kafka..",
         "tools.jackson..",
-        "com.fasterxml..",
+        // An annotation that says how an event lies on the wire is part of what the event is.
+        "com.fasterxml.jackson.core..",
+        "com.fasterxml.jackson.databind..",
         "jakarta..",
         "io.micrometer..",
         "java.net..",
