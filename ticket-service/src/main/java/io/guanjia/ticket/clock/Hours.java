@@ -17,6 +17,12 @@ public record Hours(String zone, List<Window> windows) {
     /// `from` and `to` as ISO local times.
     public record Window(String from, String to) {
 
+        /// @throws java.time.DateTimeException when one is no time of day
+        public Window {
+            LocalTime.parse(from);
+            LocalTime.parse(to);
+        }
+
         ZonedDateTime start(LocalDate day, ZoneId zone) {
             return day.atTime(LocalTime.parse(from)).atZone(zone);
         }

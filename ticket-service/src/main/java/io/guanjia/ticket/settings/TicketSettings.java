@@ -3,6 +3,11 @@ package io.guanjia.ticket.settings;
 import io.guanjia.ticket.clock.Hours;
 import io.guanjia.ticket.clock.Limits;
 import io.guanjia.ticket.clock.Priority;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +25,18 @@ import org.jspecify.annotations.Nullable;
 /// @param occurredBack how far back `occurredAt` may lie
 /// @param looksLikeWithin two reports of one place and category in this time are taken for one
 public record TicketSettings(
-        Map<Priority, Limits> limits,
-        Limits enquiry,
-        int warningPercent,
-        List<Hours.Window> serviceHours,
-        List<Hours.Window> callingHours,
-        List<Hours.Window> quietHours,
-        Dispatching dispatching,
-        FollowUps followUps,
-        Confirming confirming,
-        Duration urgeEvery,
-        Duration occurredBack,
-        Duration looksLikeWithin) {
+        @NotNull @Size(min = 5, max = 5) Map<Priority, @NotNull Limits> limits,
+        @NotNull Limits enquiry,
+        @Min(1) @Max(99) int warningPercent,
+        @NotNull List<Hours.@NotNull Window> serviceHours,
+        @NotNull List<Hours.@NotNull Window> callingHours,
+        @NotNull List<Hours.@NotNull Window> quietHours,
+        @NotNull @Valid Dispatching dispatching,
+        @NotNull @Valid FollowUps followUps,
+        @NotNull @Valid Confirming confirming,
+        @NotNull Duration urgeEvery,
+        @NotNull Duration occurredBack,
+        @NotNull Duration looksLikeWithin) {
 
     /// How workers are found.
     ///
@@ -39,7 +44,11 @@ public record TicketSettings(
     /// @param rounds workers tried one after another before people are told
     /// @param ringEvery how soon P0 rings again
     /// @param retryEvery when to try again if no shift is planned
-    public record Dispatching(int loadCap, int rounds, Duration ringEvery, Duration retryEvery) {}
+    public record Dispatching(
+            @Min(1) int loadCap,
+            @Min(1) int rounds,
+            @NotNull Duration ringEvery,
+            @NotNull Duration retryEvery) {}
 
     /// When owners are called after completion.
     ///
@@ -47,18 +56,21 @@ public record TicketSettings(
     /// @param gap least time between two attempts
     /// @param recoverWithin an unhappy owner is called again, by somebody else
     public record FollowUps(
-            Map<Priority, FollowUpPolicy> policies,
-            Duration delay,
-            int attempts,
-            Duration gap,
-            Duration recoverWithin) {}
+            @NotNull @Size(min = 5, max = 5) Map<Priority, @NotNull FollowUpPolicy> policies,
+            @NotNull Duration delay,
+            @Min(1) int attempts,
+            @NotNull Duration gap,
+            @NotNull Duration recoverWithin) {}
 
     /// What the owner's silence comes to.
     ///
     /// @param remindAfter the owner is asked once more whether it is solved
     /// @param closeAfter silence this long closes as unconfirmed
     /// @param grace how long after completion the owner may reopen
-    public record Confirming(Duration remindAfter, Duration closeAfter, Duration grace) {}
+    public record Confirming(
+            @NotNull Duration remindAfter,
+            @NotNull Duration closeAfter,
+            @NotNull Duration grace) {}
 
     public static TicketSettings defaults() {
         return new TicketSettings(

@@ -1,0 +1,3 @@
+package io.guanjia.ticket.archive;
+
+public record Building(String communityId, String buildingId, String name) {}

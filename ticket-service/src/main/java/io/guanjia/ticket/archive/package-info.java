@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.ticket.archive;
+
+import org.jspecify.annotations.NullMarked;

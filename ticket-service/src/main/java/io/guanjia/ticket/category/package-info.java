@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.ticket.category;
+
+import org.jspecify.annotations.NullMarked;

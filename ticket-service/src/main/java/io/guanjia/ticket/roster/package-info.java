@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.ticket.roster;
+
+import org.jspecify.annotations.NullMarked;
