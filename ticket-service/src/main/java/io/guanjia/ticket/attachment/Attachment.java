@@ -1,0 +1,13 @@
+package io.guanjia.ticket.attachment;
+
+import org.jspecify.annotations.Nullable;
+
+/// A stored photo, video or recording. Until a ticket claims it, it is staged and its uploader's own.
+record Attachment(
+        String id,
+        MediaKind kind,
+        long size,
+        boolean thumbnail,
+        String uploader,
+        String fingerprint,
+        @Nullable String claimedBy) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.ticket.attachment;
+
+import org.jspecify.annotations.NullMarked;
