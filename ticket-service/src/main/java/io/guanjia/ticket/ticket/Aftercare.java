@@ -29,7 +29,7 @@ public final class Aftercare {
     /// The owner says whether it is solved. What is not solved is reopened.
     public void confirm(boolean solved, @Nullable String reason, List<String> attachments) {
         if (!solved) {
-            ticket.require(TicketCommand.CONFIRM);
+            ticket.check(TicketCommand.CONFIRM);
             ticket.keep(attachments);
             ticket.solved = false;
             change.record(new TicketEvent.Confirmed(ticket.about(), false));
@@ -49,7 +49,7 @@ public final class Aftercare {
 
     /// One to five stars. Good ones answer the call; one or two bring a call by somebody who makes good.
     public void rate(int stars, @Nullable String text) {
-        ticket.require(TicketCommand.RATE);
+        ticket.check(TicketCommand.RATE);
         ticket.stars = stars;
         if (text != null) {
             ticket.comments.add(new Comment(change.actor().id(), change.at(), text, false));
@@ -70,14 +70,14 @@ public final class Aftercare {
 
     /// The time to call has come.
     public void fallDue() {
-        ticket.require(TicketCommand.FOLLOW_UP);
+        ticket.check(TicketCommand.FOLLOW_UP);
         ticket.followUp = ticket.followUp.fallDue();
         change.record(new TicketEvent.FollowUpDue(ticket.about(), ticket.followUp.attempts()));
     }
 
     /// What came of a call that was due.
     public void recordCall(FollowUpOutcome outcome, @Nullable Integer stars, @Nullable String note) {
-        ticket.require(TicketCommand.FOLLOW_UP);
+        ticket.check(TicketCommand.FOLLOW_UP);
         FollowUp call = ticket.followUp;
         if (!call.due()) {
             throw new RefusedException(new TicketRefusal.NoFollowUpDue());

@@ -121,7 +121,7 @@ public final class Job {
     }
 
     public void transfer(String worker, List<String> reasons) {
-        ticket.require(TicketCommand.TRANSFER);
+        ticket.check(TicketCommand.TRANSFER);
         String from = Objects.requireNonNull(ticket.workerId, "a job that can be transferred is held");
         ticket.become(TicketCommand.TRANSFER, TicketStatus.DISPATCHED, terms, change);
         goOnCounting();
@@ -168,7 +168,7 @@ public final class Job {
 
     /// Who holds the job acts, or somebody who names that worker, or the system.
     private void mayAct(TicketCommand command) {
-        ticket.require(command);
+        ticket.check(command);
         Actor actor = change.actor();
         String acting = Optional.ofNullable(actor.onBehalfOf()).orElse(actor.id());
         boolean system = actor.id().startsWith("system:");

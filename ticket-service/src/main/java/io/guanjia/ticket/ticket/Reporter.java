@@ -1,7 +1,7 @@
 package io.guanjia.ticket.ticket;
 
+import io.guanjia.platform.crypto.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /// Who called, as staff wrote it down; encrypted, for it is personal and its person may be unknown.
-public record Reporter(
-        @Nullable String sealedName, @Nullable String sealedPhone) {}
+public record Reporter(@Nullable Sealed name, @Nullable Sealed phone) {}

@@ -147,7 +147,7 @@ public final class Ticket {
     }
 
     public void edit(Edit edit, Terms terms, Change change) {
-        require(TicketCommand.CHANGE);
+        check(TicketCommand.CHANGE);
         List<String> fields = new ArrayList<>();
         if (edit.sorting() != null && !edit.sorting().equals(sorting)) {
             sorting = edit.sorting();
@@ -185,21 +185,21 @@ public final class Ticket {
 
     /// Something said; `staffOnly` keeps it from residents.
     public void comment(String text, boolean staffOnly, Change change) {
-        require(TicketCommand.COMMENT);
+        check(TicketCommand.COMMENT);
         String author = change.actor().id();
         comments.add(new Comment(author, change.at(), text, staffOnly));
         change.record(new TicketEvent.Commented(about(), staffOnly ? "staff" : "all", author));
     }
 
     public void attach(List<String> more, Change change) {
-        require(TicketCommand.ATTACH);
+        check(TicketCommand.ATTACH);
         keep(more);
         change.record(new TicketEvent.Attached(about(), more.size()));
     }
 
     /// The owner asks to hurry: counted, and not more often than the settings say.
     public void urge(Terms terms, Change change) {
-        require(TicketCommand.URGE);
+        check(TicketCommand.URGE);
         Duration every = terms.settings().urgeEvery();
         Instant last = urgedAt;
         if (last != null && change.at().isBefore(last.plus(every))) {
@@ -244,7 +244,7 @@ public final class Ticket {
 
     /// The only place that writes a status.
     void become(TicketCommand command, TicketStatus target, Terms terms, Change change) {
-        require(command);
+        check(command);
         if (!kind.transitions().targets(status, command).contains(target)) {
             throw wrongStatus();
         }
@@ -254,7 +254,8 @@ public final class Ticket {
         change.editContent();
     }
 
-    void require(TicketCommand command) {
+    /// Refuses a command that the table does not allow now.
+    public void check(TicketCommand command) {
         if (kind.transitions().targets(status, command).isEmpty()) {
             throw wrongStatus();
         }
@@ -288,6 +289,38 @@ public final class Ticket {
             case POOL -> change.arm(Timers.DISPATCH, change.at().plus(terms.acceptWithin(priority)));
             case MANUAL -> change.cancel(Timers.DISPATCH);
         }
+    }
+
+    public String communityId() {
+        return communityId;
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public TicketStatus status() {
+        return status;
+    }
+
+    public Place place() {
+        return place;
+    }
+
+    public @Nullable String workerId() {
+        return workerId;
+    }
+
+    public @Nullable String reporterId() {
+        return reporterId;
+    }
+
+    public @Nullable Reporter reporter() {
+        return reporter;
+    }
+
+    public TicketKind kind() {
+        return kind;
     }
 
     About about() {

@@ -3,6 +3,7 @@ package io.guanjia.ticket.ticket;
 import io.guanjia.platform.domain.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /// Why a ticket refuses, beside what all services know.
 public sealed interface TicketRefusal extends Refusal {
@@ -25,9 +26,6 @@ public sealed interface TicketRefusal extends Refusal {
     /// The worker has as many open jobs as the cap allows.
     record LoadCapReached(int cap) implements TicketRefusal {}
 
-    /// Somebody else was faster.
-    record AlreadyClaimed() implements TicketRefusal {}
-
     /// The time to reopen is over; report a new one.
     record GraceOver(Duration grace) implements TicketRefusal {}
 
@@ -42,4 +40,7 @@ public sealed interface TicketRefusal extends Refusal {
 
     /// An attachment that is not there, not the caller's, or in use elsewhere.
     record UnknownAttachment(String id) implements TicketRefusal {}
+
+    /// The content is none of the accepted types, whatever its name says.
+    record Unreadable(Set<String> accepted) implements TicketRefusal {}
 }

@@ -1,0 +1,75 @@
+package io.guanjia.ticket.desk;
+
+import io.guanjia.platform.domain.CommonRefusal.InvalidRequest;
+import io.guanjia.platform.domain.RefusedException;
+import io.guanjia.platform.web.Call;
+import io.guanjia.ticket.archive.Archive;
+import io.guanjia.ticket.archive.Unit;
+import io.guanjia.ticket.category.Categories;
+import io.guanjia.ticket.category.Category;
+import io.guanjia.ticket.intake.Checks;
+import io.guanjia.ticket.intake.Intake;
+import io.guanjia.ticket.settings.CommunityTerms;
+import io.guanjia.ticket.ticket.Appointment;
+import io.guanjia.ticket.ticket.Edit;
+import io.guanjia.ticket.ticket.Place;
+import io.guanjia.ticket.ticket.Sorting;
+import io.guanjia.ticket.ticket.Ticket;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Turns a patch into an edit: what is not named is not touched.
+@Component
+class TicketEdits {
+
+    /// @param reason why the priority changes
+    record PatchBody(
+            @Nullable String category,
+            @Nullable String priority,
+            @Nullable String reason,
+            @Nullable String unitId,
+            @Nullable Appointment appointment,
+            @Nullable String description) {}
+
+    private final Categories categories;
+    private final Intake intake;
+    private final Archive archive;
+    private final CommunityTerms terms;
+
+    TicketEdits(Categories categories, Intake intake, Archive archive, CommunityTerms terms) {
+        this.categories = categories;
+        this.intake = intake;
+        this.archive = archive;
+        this.terms = terms;
+    }
+
+    Edit checked(PatchBody body, Ticket ticket, Call call) {
+        if (body.priority() != null) {
+            Checks.text("/reason", body.reason());
+        }
+        Checks.appointment(body.appointment(), terms.of(ticket.communityId()), call.at());
+        Category category = body.category() == null ? null : category(body.category(), ticket);
+        Sorting sorting = category == null ? null : intake.sorting(ticket.communityId(), category);
+        return new Edit(
+                sorting,
+                body.priority() != null
+                        ? TicketController.priority(body.priority())
+                        : category == null ? null : category.priority(),
+                body.unitId() == null ? null : place(body.unitId(), ticket),
+                body.appointment(),
+                body.description() == null ? null : Checks.text("/description", body.description()));
+    }
+
+    private Category category(String code, Ticket ticket) {
+        return categories
+                .find(ticket.communityId(), ticket.kind(), code)
+                .orElseThrow(() -> new RefusedException(InvalidRequest.of("/category", "unknown")));
+    }
+
+    private Place place(String unitId, Ticket ticket) {
+        Unit unit = archive.unit(unitId)
+                .filter(there -> there.communityId().equals(ticket.communityId()))
+                .orElseThrow(() -> new RefusedException(InvalidRequest.of("/unitId", "unknown")));
+        return new Place(unitId, unit.buildingId(), null, unit.label());
+    }
+}

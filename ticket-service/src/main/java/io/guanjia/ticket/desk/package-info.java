@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.ticket.desk;
+
+import org.jspecify.annotations.NullMarked;

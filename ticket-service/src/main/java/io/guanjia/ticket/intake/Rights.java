@@ -1,0 +1,105 @@
+package io.guanjia.ticket.intake;
+
+import io.guanjia.platform.domain.CommonRefusal.Forbidden;
+import io.guanjia.platform.domain.RefusedException;
+import io.guanjia.platform.store.Between;
+import io.guanjia.platform.store.Scope;
+import io.guanjia.platform.web.Caller;
+import io.guanjia.ticket.archive.Archive;
+import io.guanjia.ticket.archive.Residency;
+import io.guanjia.ticket.ticket.Ticket;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// Who may see and do what. What a caller may not see is not there; what they see but may not do is forbidden.
+@Component
+public class Rights {
+
+    /// Staff who see the tickets of their community.
+    private static final String[] SEEING = {
+        "agent", "supervisor", "shift-leader", "department-head", "manager", "control-room", "admin", "auditor"
+    };
+    /// Staff who take tickets in and speak with owners.
+    private static final String[] DESK = {"agent", "supervisor", "shift-leader", "control-room"};
+
+    private final Archive archive;
+
+    public Rights(Archive archive) {
+        this.archive = archive;
+    }
+
+    /// Staff: their communities. Workers: the jobs they hold. Residents: what they reported, and the tickets of a unit
+    /// from within their days in it. Who is several has all of it.
+    public Scope reading(Caller caller) {
+        List<Map<String, List<?>>> any = new ArrayList<>();
+        List<String> seen = caller.communitiesWith(SEEING);
+        if (!seen.isEmpty()) {
+            any.add(Map.of("communityId", seen));
+        }
+        List<String> worked = caller.communitiesWith("worker");
+        if (!worked.isEmpty()) {
+            any.add(Map.of("communityId", worked, "workerId", List.of(caller.subject())));
+        }
+        any.add(Map.of("reporterId", List.of(caller.subject())));
+        for (Residency residency : archive.residenciesOf(caller.subject())) {
+            var zone = archive.zone(residency.communityId());
+            Instant from = residency.from().atStartOfDay(zone).toInstant();
+            Instant to = residency.to() == null
+                    ? null
+                    : residency.to().atStartOfDay(zone).toInstant();
+            any.add(Map.of("place.unitId", List.of(residency.unitId()), "openedAt", List.of(new Between(from, to))));
+        }
+        return new Scope(any);
+    }
+
+    /// Whether the caller sees what only staff may: names, inner comments.
+    public boolean seesAll(Caller caller, Ticket ticket) {
+        return caller.has(ticket.communityId(), SEEING);
+    }
+
+    public boolean isDesk(Caller caller, String communityId) {
+        return caller.has(communityId, DESK);
+    }
+
+    public void require(Caller caller, Ticket ticket, String... roles) {
+        if (!caller.has(ticket.communityId(), roles)) {
+            throw new RefusedException(new Forbidden());
+        }
+    }
+
+    /// The person it was reported for, as long as that person lives there.
+    public boolean isReporter(Caller caller, Ticket ticket, Instant now) {
+        String unit = ticket.place().unitId();
+        return caller.subject().equals(ticket.reporterId())
+                && (unit == null
+                        ? caller.has(ticket.communityId(), "resident")
+                        : archive.resides(caller.subject(), unit, now));
+    }
+
+    public void requireReporter(Caller caller, Ticket ticket, Instant now) {
+        if (!isReporter(caller, ticket, now)) {
+            throw new RefusedException(new Forbidden());
+        }
+    }
+
+    /// Reporter, whoever lives in the unit, the worker who has the job, or the desk: the ones who talk about a ticket.
+    public void requireParty(Caller caller, Ticket ticket, Instant now) {
+        String unit = ticket.place().unitId();
+        boolean lives = unit != null && archive.resides(caller.subject(), unit, now);
+        boolean works = caller.subject().equals(ticket.workerId()) && caller.has(ticket.communityId(), "worker");
+        if (!lives && !works && !isReporter(caller, ticket, now) && !caller.has(ticket.communityId(), DESK)) {
+            throw new RefusedException(new Forbidden());
+        }
+    }
+
+    /// The worker who has the job, or agent and shift leader for that worker.
+    public void requireWorker(Caller caller, Ticket ticket, boolean onBehalf) {
+        boolean own = caller.subject().equals(ticket.workerId()) && caller.has(ticket.communityId(), "worker");
+        if (onBehalf ? !caller.has(ticket.communityId(), "agent", "shift-leader") : !own) {
+            throw new RefusedException(new Forbidden());
+        }
+    }
+}

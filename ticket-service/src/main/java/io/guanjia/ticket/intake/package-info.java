@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.ticket.intake;
+
+import org.jspecify.annotations.NullMarked;

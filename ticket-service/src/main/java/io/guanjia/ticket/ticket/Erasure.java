@@ -1,0 +1,38 @@
+package io.guanjia.ticket.ticket;
+
+import io.guanjia.platform.domain.Command;
+import io.guanjia.platform.event.Heard;
+import io.guanjia.platform.store.Aggregates;
+import io.guanjia.platform.store.Filter;
+import io.guanjia.platform.store.Page;
+import io.guanjia.platform.store.PageRequest;
+import io.guanjia.platform.store.Scope;
+import io.guanjia.platform.store.Stored;
+import io.guanjia.ticket.archive.OwnerEvents.PersonErased;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Forgets an erased person in all tickets. A repeat finds nothing left to forget.
+@Component
+public class Erasure {
+
+    private final Aggregates<Ticket> tickets;
+
+    public Erasure(Aggregates<Ticket> tickets) {
+        this.tickets = tickets;
+    }
+
+    public void erase(Heard<PersonErased> heard) {
+        String person = heard.data().personId();
+        Command command = Command.system("person-erased", heard.eventId(), heard.time());
+        @Nullable String next = null;
+        do {
+            Page<Stored<Ticket>> page = tickets.list(
+                    Scope.everything(), Filter.all().with("reporterId", person), new PageRequest(100, next));
+            page.items()
+                    .forEach(ticket -> tickets.change(
+                            ticket.id(), Scope.everything(), command, (its, change) -> its.forget(person, change)));
+            next = page.next();
+        } while (next != null);
+    }
+}

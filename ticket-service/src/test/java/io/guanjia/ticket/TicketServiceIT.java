@@ -1,0 +1,288 @@
+package io.guanjia.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.guanjia.local.testing.Infra;
+import io.guanjia.platform.testing.TestTokens;
+import io.guanjia.ticket.Api.Answer;
+import io.guanjia.ticket.archive.Archive;
+import io.guanjia.ticket.archive.Building;
+import io.guanjia.ticket.archive.Community;
+import io.guanjia.ticket.archive.Department;
+import io.guanjia.ticket.archive.Residency;
+import io.guanjia.ticket.archive.StaffMember;
+import io.guanjia.ticket.archive.Unit;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// The service through HTTP, on a real database and a real broker.
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"management.server.port=0", "spring.mongodb.database=ticket_it"})
+class TicketServiceIT {
+
+    private static final LocalDate LONG_AGO = LocalDate.of(2019, 6, 30);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Archive archive;
+
+    private Api owner = api("none");
+    private Api neighbour = api("none");
+    private Api agent = api("none");
+    private Api worker = api("none");
+    private Api leader = api("none");
+
+    @DynamicPropertySource
+    static void infra(DynamicPropertyRegistry registry) {
+        TestTokens.serve(registry);
+        registry.add("spring.mongodb.uri", Infra::mongoUri);
+        registry.add("spring.kafka.bootstrap-servers", Infra::kafkaBootstrap);
+    }
+
+    @BeforeEach
+    void settleIn() {
+        owner = api("p-zhang", "resident");
+        neighbour = api("p-li", "resident");
+        agent = api("s-agent", "agent");
+        worker = api("w-zhu", "worker");
+        leader = api("s-leader", "shift-leader");
+        if (archive.community("c1").isPresent()) {
+            return;
+        }
+        archive.communities().save("c1", 1, new Community("c1", "阳光花园", "Asia/Shanghai"));
+        archive.departments().save("d1", 1, new Department("c1", "d1", "engineering"));
+        archive.buildings().save("b3", 1, new Building("c1", "b3", "3号楼"));
+        for (int i = 1; i <= 9; i++) {
+            archive.units().save("u" + i, 1, new Unit("c1", "u" + i, "b3", "3-2-180" + i));
+            archive.residencies().save("r" + i, 1, new Residency("c1", "r" + i, "u" + i, "p-zhang", LONG_AGO, null));
+        }
+        archive.units().save("u-li", 1, new Unit("c1", "u-li", "b3", "3-2-1700"));
+        archive.residencies().save("r-li", 1, new Residency("c1", "r-li", "u-li", "p-li", LONG_AGO, null));
+        archive.residencies()
+                .save("r-old", 1, new Residency("c1", "r-old", "u1", "p-gone", LONG_AGO, LocalDate.of(2020, 1, 1)));
+        archive.staff()
+                .save("a1", 1, new StaffMember("c1", "w-zhu", List.of("worker"), "d1", List.of("plumbing"), null, 100));
+        Answer set = api("s-manager", "manager").put("/communities/c1/settings/ticket", """
+                        {"callingHours":[],"quietHours":[],"followUps":{"delay":"PT0S","attempts":3,"gap":"PT2H",
+                         "recoverWithin":"PT24H","policies":{"P0":{"when":"always","percent":100},
+                         "P1":{"when":"always","percent":100},"P2":{"when":"always","percent":100},
+                         "P3":{"when":"sample","percent":30},"P4":{"when":"sample","percent":30}}}}
+                        """, "\"0\"");
+        assertThat(set.status()).as("%s", set).isEqualTo(200);
+        Answer shift = leader.post(
+                "/communities/c1/shifts",
+                "{\"staffId\":\"w-zhu\",\"from\":\"%s\",\"to\":\"%s\"}"
+                        .formatted(Instant.now().minusSeconds(60), Instant.now().plus(Duration.ofHours(12))));
+        assertThat(shift.status()).as("%s", shift).isEqualTo(201);
+    }
+
+    @Test
+    void goesFromLeakToFollowUp() throws IOException {
+        String photo = owner.upload(png(), "leak.png").id();
+        Answer reported = owner.post("/tickets", leak("u1", ",\"attachments\":[\"%s\"]".formatted(photo)));
+        assertThat(reported.status()).as("%s", reported).isEqualTo(201);
+        String ticket = "/tickets/" + reported.id();
+        Answer dispatched = awaitStatus(agent, ticket, "dispatched");
+        assertThat(dispatched.body().path("worker").path("id").asString()).isEqualTo("w-zhu");
+        assertThat(dispatched.body().path("worker").path("reasons").toString()).contains("skill", "least-load");
+        assertThat(worker.get("/attachments/" + photo).status()).isEqualTo(200);
+
+        assertThat(worker.put(ticket + "/acceptance", "{}").status()).isEqualTo(200);
+        Answer synced = worker.post("/jobs/sync", """
+                [{"ticketId":"%s","transition":"arrival","occurredAt":"%s","key":"k1"},
+                 {"ticketId":"%s","transition":"dancing","key":"k2"},
+                 {"ticketId":"none","transition":"arrival","key":"k3"}]
+                """.formatted(reported.id(), Instant.now(), reported.id()));
+        assertThat(synced.body().valueStream().map(item -> item.path("status").asInt()))
+                .containsExactly(200, 400, 404);
+        Answer done = worker.put(ticket + "/completion", """
+                {"resolution":"换了垫圈","component":"tap","labourMinutes":20,
+                 "parts":[{"name":"垫圈","quantity":1,"price":{"amount":"2.00","currency":"CNY"}}]}
+                """);
+        assertThat(done.text("status")).as("%s", done).isEqualTo("completed");
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> agent.get("/follow-ups?due=true").body().toString().contains(reported.id()));
+        Answer closed = agent.post(ticket + "/follow-ups", "{\"outcome\":\"solved-satisfied\",\"stars\":5}");
+        assertThat(closed.text("status")).as("%s", closed).isEqualTo("closed");
+    }
+
+    @Test
+    void makesOneTicketOfFiftyTaps() throws Exception {
+        List<Answer> answers = atOnce(IntStream.range(0, 50)
+                .<Callable<Answer>>mapToObj(_ -> () -> owner.post("/tickets", leak("u2", ""), "one-tap"))
+                .toList());
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
+        assertThat(answers)
+                .extracting(Answer::id)
+                .containsOnly(answers.getFirst().id());
+        assertThat(owner.get("/tickets?unitId=u2").body().path("items")).hasSize(1);
+    }
+
+    @Test
+    void letsOneOfTwoLookAlikesWin() throws Exception {
+        List<Answer> answers = atOnce(IntStream.range(0, 8)
+                .<Callable<Answer>>mapToObj(_ -> () -> owner.post("/tickets", leak("u3", "")))
+                .toList());
+
+        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.status() == 409))
+                .hasSize(7)
+                .allSatisfy(answer -> assertThat(answer.text("code")).isEqualTo("looks-like"));
+        String first = answers.stream()
+                .filter(answer -> answer.status() == 201)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        Answer added = owner.post("/tickets", leak("u3", ",\"sameAs\":\"%s\"".formatted(first)));
+        assertThat(added.id()).isEqualTo(first);
+        assertThat(added.body().path("comments")).hasSize(1);
+        assertThat(owner.post("/tickets", leak("u3", ",\"distinctFrom\":\"%s\"".formatted(first)))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void tellsWhatIsWrongAndLosesNothing() {
+        String tooLong = "漏".repeat(2001);
+        assertErrors(owner.post("/tickets", leak("u4", "").replace("厨房水管漏水", "")), "/description", "required");
+        assertErrors(owner.post("/tickets", leak("u4", "").replace("厨房水管漏水", tooLong)), "/description", "too-long");
+        assertErrors(
+                owner.post("/tickets", leak("u4", ",\"attachments\":[0,1]".replace("0,1", quoted(10)))),
+                "/attachments",
+                "too-many");
+        assertErrors(
+                owner.post(
+                        "/tickets",
+                        leak(
+                                "u4",
+                                ",\"appointment\":{\"from\":\"2020-01-01T01:00:00Z\",\"to\":\"2020-01-01T03:00:00Z\"}")),
+                "/appointment/from",
+                "in-the-past");
+        assertErrors(owner.post("/tickets", leak("u4", "").replace("plumbing.leak", "none")), "/category", "unknown");
+        assertThat(owner.post("/tickets", leak("u-none", "")).status()).isEqualTo(404);
+        assertThat(owner.post("/tickets", leak("u-li", "")).status()).isEqualTo(404);
+        assertThat(owner.post("/tickets", leak("u4", ",\"resolution\":\"explained\""))
+                        .status())
+                .isEqualTo(403);
+        assertThat(owner.get("/tickets?unitId=u4").body().path("items")).isEmpty();
+    }
+
+    @Test
+    void keepsItsBorders() {
+        Answer mine = owner.post("/tickets", leak("u5", ""));
+        String ticket = "/tickets/" + mine.id();
+        awaitStatus(owner, ticket, "dispatched");
+
+        for (Api stranger : List.of(
+                neighbour,
+                api("p-gone", "resident"),
+                api("w-other", "worker"),
+                new Api(port, "s-agent", "c2", "agent"))) {
+            assertThat(stranger.get(ticket).status()).isEqualTo(404);
+            assertThat(stranger.put(ticket + "/acceptance", "{}").status()).isEqualTo(404);
+            assertThat(stranger.post(ticket + "/urges", "{}").status()).isEqualTo(404);
+        }
+        assertThat(owner.put(ticket + "/acceptance", "{}").status()).isEqualTo(403);
+        assertThat(owner.put(ticket + "/dispatch", "{}").status()).isEqualTo(403);
+        assertThat(agent.put(ticket + "/acceptance", "{}").status()).isEqualTo(403);
+        assertThat(agent.patch(ticket, "{\"description\":\"x\"}", null).status())
+                .isEqualTo(428);
+        assertThat(agent.patch(ticket, "{\"description\":\"x\"}", "\"99\"").status())
+                .isEqualTo(412);
+        Answer wrong = worker.put(ticket + "/completion", "{\"resolution\":\"x\"}");
+        assertThat(wrong.status()).isEqualTo(409);
+        assertThat(wrong.text("code")).isEqualTo("wrong-status");
+        Answer onBehalf = agent.put(ticket + "/acceptance", "{\"onBehalfOf\":\"w-zhu\",\"via\":\"radio\"}");
+        assertThat(onBehalf.status()).as("%s", onBehalf).isEqualTo(200);
+    }
+
+    @Test
+    void takesNoFileForWhatItIsNot() throws IOException {
+        assertThat(owner.upload("no picture".getBytes(StandardCharsets.UTF_8), "photo.png"))
+                .satisfies(answer -> {
+                    assertThat(answer.status()).isEqualTo(415);
+                    assertThat(answer.text("code")).isEqualTo("unreadable-file");
+                });
+        byte[] broken = new byte[64];
+        System.arraycopy(png(), 0, broken, 0, 8);
+        assertThat(owner.upload(broken, "photo.png").status()).isEqualTo(415);
+        assertThat(owner.upload(new byte[21 * 1024 * 1024], "big.png").status()).isEqualTo(413);
+        Answer staged = owner.upload(png(), "photo.png");
+        assertThat(staged.status()).as("%s", staged).isEqualTo(201);
+        assertThat(neighbour.get("/attachments/" + staged.id()).status()).isEqualTo(404);
+        assertThat(owner.get("/attachments/" + staged.id() + "/thumbnail").status())
+                .isEqualTo(200);
+        assertThat(neighbour
+                        .post("/tickets", leak("u-li", ",\"attachments\":[\"%s\"]".formatted(staged.id())))
+                        .text("code"))
+                .isEqualTo("unknown-attachment");
+    }
+
+    private Api api(String subject, String... roles) {
+        return new Api(port, subject, "c1", roles);
+    }
+
+    private static Answer awaitStatus(Api by, String ticket, String status) {
+        return await().atMost(Duration.ofSeconds(10))
+                .until(() -> by.get(ticket), answer -> answer.text("status").equals(status));
+    }
+
+    private static void assertErrors(Answer answer, String pointer, String code) {
+        assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+        assertThat(answer.body().path("errors").toString()).contains(pointer, code);
+    }
+
+    private static List<Answer> atOnce(List<Callable<Answer>> calls) throws InterruptedException, ExecutionException {
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Answer> answers = new ArrayList<>();
+            for (Future<Answer> answer : callers.invokeAll(calls)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        }
+    }
+
+    private static String leak(String unit, String more) {
+        return """
+               {"kind":"repair","category":"plumbing.leak","place":{"unitId":"%s"},"description":"厨房水管漏水",
+                "channel":"app"%s}""".formatted(unit, more);
+    }
+
+    private static String quoted(int count) {
+        return String.join(
+                ",", IntStream.range(0, count).mapToObj(i -> "\"a" + i + "\"").toList());
+    }
+
+    private static byte[] png() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "png", out);
+        return out.toByteArray();
+    }
+}
