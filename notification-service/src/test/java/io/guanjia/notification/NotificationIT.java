@@ -52,7 +52,9 @@ import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 
 /// The whole service on a real database and a real broker, with stand-ins for what is outside.
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"management.server.port=0", "logging.level.com.icegreen=WARN"})
 @ExtendWith(OutputCaptureExtension.class)
 class NotificationIT {
 

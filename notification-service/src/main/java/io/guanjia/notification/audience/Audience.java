@@ -113,6 +113,7 @@ public final class Audience {
         nobody("ticket", "follow-up.recorded", "the owner was on the phone");
         nobody("ticket", "category.defined", "a setting");
         nobody("ticket", "category.changed", "a setting");
+        nobody("ticket", "settings.changed", "a setting");
     }
 
     private void billing() {
@@ -127,6 +128,7 @@ public final class Audience {
         nobody("billing", "billing-run.started", "the run shows it");
         nobody("billing", "billing-run.advanced", "the run shows it");
         nobody("billing", "billing-run.finished", "the run shows it");
+        nobody("billing", "settings.changed", "a setting");
     }
 
     private void owner() {
