@@ -3,6 +3,7 @@ package io.guanjia.platform.event;
 import io.guanjia.platform.internal.InternalAutoConfiguration;
 import io.guanjia.platform.internal.InternalClient;
 import io.guanjia.platform.store.AggregateType;
+import io.guanjia.platform.topic.EventTopics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -57,14 +59,10 @@ public class EventAutoConfiguration {
             return new Hearings(hearings);
         }
 
-        @Bean(initMethod = "start")
-        EventTopics heardTopics(Hearings hearings, KafkaAdmin admin, EventProperties properties) {
-            List<String> heard = hearings.topics();
-            List<String> dead = heard.stream()
-                    .map(topic -> KafkaDeadLetters.topic(hearings.group(), topic))
-                    .toList();
-            return new EventTopics(
-                    admin, List.of(heard, dead).stream().flatMap(List::stream).toList(), properties.replication());
+        @Bean
+        EventTopics heardTopics(
+                Hearings hearings, KafkaAdmin admin, @Value("${guanjia.topic-replication:1}") short replication) {
+            return new EventTopics(admin, hearings::topicsWithDeadLetters, replication);
         }
 
         @Bean

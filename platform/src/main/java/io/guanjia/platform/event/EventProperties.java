@@ -12,7 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param healEvery how often the owners are asked for what parked events wait for
 /// @param compareAfter from start to the first comparison with the owners' heads, `compareEvery` from then on
 /// @param grace how long a key may be behind its owner in a comparison before it is read back
-/// @param replication copies of each topic that is created
 @ConfigurationProperties("guanjia.events")
 record EventProperties(
         @DefaultValue("32") int parallel,
@@ -22,5 +21,4 @@ record EventProperties(
         @DefaultValue("10s") Duration healEvery,
         @DefaultValue("20s") Duration compareAfter,
         @DefaultValue("1h") Duration compareEvery,
-        @DefaultValue("3s") Duration grace,
-        @DefaultValue("1") short replication) {}
+        @DefaultValue("3s") Duration grace) {}

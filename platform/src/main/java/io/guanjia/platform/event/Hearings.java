@@ -1,10 +1,12 @@
 package io.guanjia.platform.event;
 
 import io.guanjia.platform.event.Hearing.Case;
+import io.guanjia.platform.topic.EventTopics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// All that a service hears, its {@link Hearing} beans taken together: one consumer, one position for each key.
 final class Hearings {
@@ -34,7 +36,13 @@ final class Hearings {
     }
 
     List<String> topics() {
-        return owners().stream().map(owner -> owner + ".events").sorted().toList();
+        return owners().stream().map(EventTopics::of).sorted().toList();
+    }
+
+    List<String> topicsWithDeadLetters() {
+        return topics().stream()
+                .flatMap(topic -> Stream.of(topic, KafkaDeadLetters.topic(group, topic)))
+                .toList();
     }
 
     List<Case<?>> of(String type) {

@@ -1,6 +1,7 @@
 package io.guanjia.platform.store;
 
 import com.mongodb.client.MongoDatabase;
+import io.guanjia.platform.topic.EventTopics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,9 +53,11 @@ public final class AggregateStores implements SmartLifecycle {
         return new MongoAggregates<>(writes);
     }
 
-    /// Whose events the stores say: the topics there must be.
-    Set<String> owners() {
-        return stores.stream().map(store -> store.type().catalog().owner()).collect(Collectors.toSet());
+    /// The topics of what the stores say.
+    Set<String> topics() {
+        return stores.stream()
+                .map(store -> EventTopics.of(store.type().catalog().owner()))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.guanjia.platform.store;
 
+import io.guanjia.platform.topic.EventTopics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
@@ -41,10 +42,6 @@ final class EventSender implements AutoCloseable {
         return new EventSender(new KafkaProducer<>(all, new StringSerializer(), new ByteArraySerializer()));
     }
 
-    static String topic(String owner) {
-        return owner + ".events";
-    }
-
     CompletableFuture<Void> send(String owner, String id, Document entry) {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
         var _ = producer.send(
@@ -59,7 +56,8 @@ final class EventSender implements AutoCloseable {
     }
 
     static ProducerRecord<String, byte[]> record(String owner, String id, Entry entry, @Nullable String trace) {
-        ProducerRecord<String, byte[]> event = new ProducerRecord<>(topic(owner), id, Payloads.bytes(entry.data()));
+        ProducerRecord<String, byte[]> event =
+                new ProducerRecord<>(EventTopics.of(owner), id, Payloads.bytes(entry.data()));
         Headers headers = event.headers();
         add(headers, "ce_specversion", "1.0");
         add(headers, "ce_id", id + ":" + entry.no());

@@ -1,5 +1,6 @@
 package io.guanjia.platform.store;
 
+import io.guanjia.platform.topic.EventTopics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Span;
@@ -47,8 +48,8 @@ public class StoreAutoConfiguration {
 
     @Bean
     @ConditionalOnBean({AggregateStores.class, KafkaAdmin.class})
-    OwnTopics ownTopics(KafkaAdmin admin, AggregateStores stores, StoreProperties properties) {
-        return new OwnTopics(admin, stores::owners, properties.topicReplication());
+    EventTopics saidTopics(KafkaAdmin admin, AggregateStores stores, StoreProperties properties) {
+        return new EventTopics(admin, stores::topics, properties.topicReplication());
     }
 
     private static @Nullable String traceparent(Tracer tracer) {

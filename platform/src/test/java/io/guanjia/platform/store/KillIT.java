@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.guanjia.local.testing.Infra;
+import io.guanjia.platform.topic.EventTopics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +107,7 @@ class KillIT {
 
     private void createTopic() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", Infra.kafkaBootstrap()))) {
-            admin.createTopics(List.of(new NewTopic(EventSender.topic(owner), PARTITIONS, (short) 1)))
+            admin.createTopics(List.of(new NewTopic(EventTopics.of(owner), PARTITIONS, (short) 1)))
                     .all()
                     .get(30, TimeUnit.SECONDS);
         }
@@ -147,7 +148,7 @@ class KillIT {
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = new ArrayList<>();
             for (int i = 0; i < PARTITIONS; i++) {
-                partitions.add(new TopicPartition(EventSender.topic(owner), i));
+                partitions.add(new TopicPartition(EventTopics.of(owner), i));
             }
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);

@@ -1,4 +1,4 @@
-package io.guanjia.platform.store;
+package io.guanjia.platform.topic;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -12,28 +12,29 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/// Creates the topics of what this service says, beside the start: a broker may come later.
-final class OwnTopics implements SmartLifecycle {
+/// Creates the topics a service says or hears, beside the start: a broker may come later.
+public final class EventTopics implements SmartLifecycle {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(OwnTopics.class);
+    private static final Logger LOGGER = LoggerFactory.getLogger(EventTopics.class);
     private static final int PARTITIONS = 12;
     private static final Duration RETENTION = Duration.ofDays(30);
     private static final Duration AGAIN = Duration.ofSeconds(2);
 
     private final KafkaAdmin admin;
-    private final Supplier<Collection<String>> owners;
+    private final Supplier<Collection<String>> names;
     private final short replication;
     private volatile Thread creation = Thread.ofVirtual().unstarted(this::create);
 
-    OwnTopics(KafkaAdmin admin, Supplier<Collection<String>> owners, short replication) {
+    /// @param names asked for at the start
+    public EventTopics(KafkaAdmin admin, Supplier<Collection<String>> names, short replication) {
         this.admin = admin;
-        this.owners = owners;
+        this.names = names;
         this.replication = replication;
     }
 
     @Override
     public void start() {
-        creation = Thread.ofVirtual().name("own-topics").start(this::create);
+        creation = Thread.ofVirtual().name("event-topics").start(this::create);
     }
 
     @Override
@@ -46,9 +47,15 @@ final class OwnTopics implements SmartLifecycle {
         return creation.isAlive();
     }
 
+    /// The topic of what a service says.
+    public static String of(String owner) {
+        return owner + ".events";
+    }
+
     private void create() {
-        NewTopic[] topics = owners.get().stream()
-                .map(owner -> new NewTopic(EventSender.topic(owner), PARTITIONS, replication)
+        NewTopic[] topics = names.get().stream()
+                .distinct()
+                .map(name -> new NewTopic(name, PARTITIONS, replication)
                         .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(RETENTION.toMillis()))))
                 .toArray(NewTopic[]::new);
         boolean there = topics.length == 0;
