@@ -3,8 +3,8 @@ package io.guanjia.platform.store;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.guanjia.platform.domain.CommonRefusal.TooLarge;
 import io.guanjia.platform.domain.DomainEvent;
-import io.guanjia.platform.domain.Money;
 import io.guanjia.platform.domain.RefusedException;
+import io.guanjia.platform.json.Json;
 import java.math.BigDecimal;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -24,10 +24,8 @@ final class Payloads {
 
     private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new SimpleModule()
-                    .addSerializer(Money.class, new MoneyAsText())
-                    .addSerializer(BigDecimal.class, new DecimalAsText()))
+    private static final JsonMapper MAPPER = Json.common(JsonMapper.builder())
+            .addModule(new SimpleModule("decimals").addSerializer(BigDecimal.class, new DecimalAsText()))
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(Include.NON_NULL))
             .build();
 
@@ -44,16 +42,6 @@ final class Payloads {
 
     static byte[] bytes(Map<String, Object> data) {
         return MAPPER.writeValueAsBytes(data);
-    }
-
-    private static final class MoneyAsText extends ValueSerializer<Money> {
-        @Override
-        public void serialize(Money money, JsonGenerator json, SerializationContext context) throws JacksonException {
-            json.writeStartObject();
-            json.writeStringProperty("amount", money.amount());
-            json.writeStringProperty("currency", money.currency());
-            json.writeEndObject();
-        }
     }
 
     private static final class DecimalAsText extends ValueSerializer<BigDecimal> {

@@ -1,6 +1,7 @@
 package io.guanjia.platform.web;
 
 import io.guanjia.platform.domain.Refusal;
+import io.guanjia.platform.json.Json;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;

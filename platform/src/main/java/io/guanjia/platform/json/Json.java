@@ -1,4 +1,4 @@
-package io.guanjia.platform.web;
+package io.guanjia.platform.json;
 
 import io.guanjia.platform.domain.Money;
 import java.math.BigDecimal;
