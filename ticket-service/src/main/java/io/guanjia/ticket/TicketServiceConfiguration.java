@@ -24,6 +24,8 @@ import io.guanjia.ticket.category.Categories;
 import io.guanjia.ticket.category.CategoryDefinition;
 import io.guanjia.ticket.dispatch.Dispatcher;
 import io.guanjia.ticket.dispatch.Workloads;
+import io.guanjia.ticket.figures.Standing;
+import io.guanjia.ticket.figures.TicketMeters;
 import io.guanjia.ticket.roster.MongoRoster;
 import io.guanjia.ticket.roster.MongoWorkloads;
 import io.guanjia.ticket.roster.Shift;
@@ -34,6 +36,7 @@ import io.guanjia.ticket.settings.TicketSettings;
 import io.guanjia.ticket.ticket.Erasure;
 import io.guanjia.ticket.ticket.Ticket;
 import io.guanjia.ticket.ticket.TicketTimers;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.List;
@@ -144,6 +147,11 @@ class TicketServiceConfiguration {
     @Bean
     Attachments attachments(MongoDatabaseFactory mongo) {
         return new Attachments(mongo.getMongoDatabase());
+    }
+
+    @Bean
+    Hearing figuresHearing(MongoTemplate mongo, MeterRegistry meters) {
+        return new TicketMeters(projections(mongo, "standings", Standing.class), meters).hearing();
     }
 
     private static <P> Projections<P> projections(

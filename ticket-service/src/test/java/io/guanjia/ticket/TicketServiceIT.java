@@ -3,8 +3,6 @@ package io.guanjia.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.guanjia.local.testing.Infra;
-import io.guanjia.platform.testing.TestTokens;
 import io.guanjia.ticket.Api.Answer;
 import io.guanjia.ticket.archive.Archive;
 import io.guanjia.ticket.archive.Building;
@@ -32,15 +30,10 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /// The service through HTTP, on a real database and a real broker.
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "spring.mongodb.database=ticket_it"})
+@ServiceTest
 class TicketServiceIT {
 
     private static final LocalDate LONG_AGO = LocalDate.of(2019, 6, 30);
@@ -56,13 +49,6 @@ class TicketServiceIT {
     private Api agent = api("none");
     private Api worker = api("none");
     private Api leader = api("none");
-
-    @DynamicPropertySource
-    static void infra(DynamicPropertyRegistry registry) {
-        TestTokens.serve(registry);
-        registry.add("spring.mongodb.uri", Infra::mongoUri);
-        registry.add("spring.kafka.bootstrap-servers", Infra::kafkaBootstrap);
-    }
 
     @BeforeEach
     void settleIn() {

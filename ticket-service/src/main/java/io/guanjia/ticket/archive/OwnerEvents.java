@@ -11,6 +11,9 @@ public final class OwnerEvents {
     /// Somebody is to be forgotten.
     public record PersonErased(String personId) {}
 
+    /// Somebody works there no more; the event says who and nothing else.
+    public record StaffDismissed(String staffId) {}
+
     private OwnerEvents() {}
 
     /// Everything heard goes into the archive.
@@ -31,7 +34,7 @@ public final class OwnerEvents {
                 .on("owner", "residency.ended", Residency.class, into(archive.residencies()))
                 .on("owner", "staff.appointed", StaffMember.class, into(archive.staff()))
                 .on("owner", "staff.changed", StaffMember.class, into(archive.staff()))
-                .on("owner", "staff.dismissed", StaffMember.class, out(archive.staff()))
+                .on("owner", "staff.dismissed", StaffDismissed.class, out(archive.staff()))
                 .on("owner", "person.erased", PersonErased.class, erase);
     }
 
@@ -39,7 +42,7 @@ public final class OwnerEvents {
         return heard -> projections.save(heard.key(), heard.seq(), heard.data());
     }
 
-    private static <P> Consumer<Heard<P>> out(Projections<P> projections) {
+    private static <P, T> Consumer<Heard<T>> out(Projections<P> projections) {
         return heard -> projections.change(heard.key(), heard.seq(), _ -> null);
     }
 }

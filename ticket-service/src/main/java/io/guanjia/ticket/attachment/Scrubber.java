@@ -92,7 +92,7 @@ final class Scrubber {
     }
 
     private static int entries(ByteBuffer tiff, int directory) {
-        if (directory < 8 || directory + 2 > tiff.limit()) {
+        if (directory < 8 || directory > tiff.limit() - 2) {
             return 0;
         }
         int entries = tiff.getShort(directory) & 0xFFFF;
@@ -100,7 +100,7 @@ final class Scrubber {
     }
 
     private static void zero(ByteBuffer in, int from, long length) {
-        for (long at = Math.max(0, from); at < Math.min(in.limit(), from + length); at++) {
+        for (long at = from; from >= 0 && at < Math.min(in.limit(), from + length); at++) {
             in.put((int) at, (byte) 0);
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.ticket.figures;
+
+import org.jspecify.annotations.NullMarked;
