@@ -8,6 +8,7 @@ public record Patience(Duration limit) {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int LINES_SHOWN = 15;
+    private static final int KILLED = 128 + 9;
 
     public void await(Child child, BooleanSupplier ready) {
         long end = System.nanoTime() + limit.toNanos();
@@ -24,6 +25,11 @@ public record Patience(Duration limit) {
     }
 
     public static Trouble died(Child child) {
+        if (child.exitCode() == KILLED) {
+            // Its last lines know nothing of it.
+            return new Trouble(
+                    "%s was killed (SIGKILL: by hand, or by the system for want of memory).".formatted(child.name()));
+        }
         return new Trouble("%s ended with exit code %d. Its last lines:%n%s"
                 .formatted(child.name(), child.exitCode(), shown(child)));
     }
