@@ -56,6 +56,11 @@ public final class Api {
         return new Api(client, gateway, accessToken);
     }
 
+    /// The access token in use; empty when nobody is signed in.
+    public String token() {
+        return token == null ? "" : token;
+    }
+
     public URI at(String path) {
         return gateway.resolve(path);
     }

@@ -1,5 +1,6 @@
 package io.guanjia.demo;
 
+import io.guanjia.trial.World;
 import java.util.List;
 
 /// The last screen: what happened, and where to look further.
@@ -13,7 +14,7 @@ final class Closing {
     static void show(World world, Telling telling) {
         telling.say("");
         telling.say("What happened");
-        telling.table().forEach(row -> telling.say("  %-44s %s".formatted(row.chapter(), row.outcome())));
+        telling.table().forEach(row -> telling.say("  %-42s %s".formatted(row.chapter(), row.outcome())));
         telling.say("");
         telling.say("Where to look");
         telling.say("  API page     " + world.api().at("/api/docs"));

@@ -3,7 +3,9 @@ package io.guanjia.demo;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +23,9 @@ final class Contracts {
     private static final Pattern TYPE = Pattern.compile("io\\.guanjia\\.([a-z]+)\\.([a-z.-]+)\\.(v\\d+)");
 
     private final Path folder;
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final SchemaRegistry registry = SchemaRegistry.withDialect(Dialect.builder(Dialects.getDraft202012())
+            .keyword(new NonValidationKeyword("x-heard-by"))
+            .build());
     private final Map<String, Optional<Schema>> schemas = new ConcurrentHashMap<>();
 
     Contracts(Path folder) {

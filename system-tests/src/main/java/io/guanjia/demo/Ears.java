@@ -1,6 +1,8 @@
 package io.guanjia.demo;
 
 import io.guanjia.api.Answer;
+import io.guanjia.trial.Person;
+import io.guanjia.trial.World;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

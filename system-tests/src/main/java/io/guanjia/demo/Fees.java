@@ -2,6 +2,9 @@ package io.guanjia.demo;
 
 import io.guanjia.api.Answer;
 import io.guanjia.api.Unexpected;
+import io.guanjia.trial.Person;
+import io.guanjia.trial.Soon;
+import io.guanjia.trial.World;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -32,13 +35,13 @@ final class Fees {
         telling.chapter("6  The property fee of %s".formatted(quarter));
         telling.step("finance bills the quarter", () -> issue(quarter));
         telling.step("the bill says how it is computed", this::arithmetic);
+        telling.step("%d households pay by bank".formatted(UNITS - 1), this::othersPay);
         telling.step("the same run again", () -> {
             JsonNode run = run(quarter);
             Unexpected.unless(run.path("issued").asInt() == 0, "it issued " + run.path("issued"));
             return "issues nothing, finds %d bills"
                     .formatted(run.path("alreadyIssued").asInt());
         });
-        telling.step("%d households pay by bank".formatted(UNITS - 1), this::othersPay);
         telling.step("the owner of %s does not".formatted(cast.owner().account().unit()), this::overdue);
         telling.step("the payer alone is told", this::payerAlone);
         telling.step("a cash payment at the desk settles it", this::payCash);

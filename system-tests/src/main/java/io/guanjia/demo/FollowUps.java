@@ -2,6 +2,8 @@ package io.guanjia.demo;
 
 import io.guanjia.api.Answer;
 import io.guanjia.api.Unexpected;
+import io.guanjia.trial.Person;
+import io.guanjia.trial.Soon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,10 @@ package io.guanjia.demo;
 
 import io.guanjia.api.Answer;
 import io.guanjia.api.Unexpected;
+import io.guanjia.trial.Person;
+import io.guanjia.trial.Photo;
+import io.guanjia.trial.Soon;
+import io.guanjia.trial.World;
 import java.awt.Color;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,14 +50,17 @@ final class Leak {
             found.add(Ticket.of(owner.api().post(Ticket.PATH, key, report).must(201)));
             return "ticket " + ticket().number();
         });
-        telling.chapter("3  The rules pick a worker, and %s is killed meanwhile".formatted(PROGRAM));
+        telling.outcome(ticket().number()
+                + ", reported by %s of %s"
+                        .formatted(owner.name(), owner.account().unit()));
+        telling.chapter("3  A worker is picked, a program killed");
         telling.step("kill -9 %s, a moment after it said yes".formatted(PROGRAM), this::kill);
         telling.step("the owner saw no answer and taps again, with the same key", this::tapAgain);
         telling.step("./run has started it again", this::restarted);
         telling.step("the owner reports the same with a new key", this::looksLike);
         String worker = pick(telling);
         reaches(telling, worker);
-        telling.outcome("%s for %s, killed and restarted in the middle".formatted(ticket().number(), owner.name()));
+        telling.outcome("two taps and a kill -9, one ticket, one worker; phone, webhook and Kafka have it");
         return ticket();
     }
 

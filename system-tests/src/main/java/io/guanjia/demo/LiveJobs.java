@@ -1,6 +1,7 @@
 package io.guanjia.demo;
 
 import io.guanjia.api.Unexpected;
+import io.guanjia.trial.Person;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,11 @@
 package io.guanjia.demo;
 
 import io.guanjia.api.Unexpected;
-import io.guanjia.demo.World.Account;
+import io.guanjia.trial.Diary;
+import io.guanjia.trial.Person;
+import io.guanjia.trial.SignIns;
+import io.guanjia.trial.World;
+import io.guanjia.trial.World.Account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,6 +58,7 @@ final class Opening {
                     .toList()
                     .toString();
         });
+        telling.outcome("%d people signed in".formatted(residents.size() + staff.size()));
         Person owner = residents.getFirst();
         return new Cast(
                 owner.home().path("communityId").asString(),

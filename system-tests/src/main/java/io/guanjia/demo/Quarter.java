@@ -1,5 +1,6 @@
 package io.guanjia.demo;
 
+import io.guanjia.trial.Person;
 import java.time.LocalDate;
 import java.time.YearMonth;
 

@@ -2,6 +2,7 @@ package io.guanjia.demo;
 
 import io.guanjia.api.Unexpected;
 import io.guanjia.demo.OutsideConsumer.Line;
+import io.guanjia.trial.Soon;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -81,8 +82,8 @@ final class Reckoning {
         log.keySet().stream().filter(thing -> !happened.containsKey(thing)).forEach(_ -> doubled++);
         Unexpected.unless(lost + doubled == 0, "%d lost, %d doubled of %d".formatted(lost, doubled, entries));
         telling.outcome(
-                "%d journal entries of %d things, each once in the outside team's log; %d records came again after the kill and were recognised"
-                        .formatted(entries, happened.size(), ears.outside().again()));
+                "%d journal entries, each once in the outside team's log (%d records came twice and were recognised)"
+                        .formatted(entries, ears.outside().again()));
         return "%d entries of %d things, numbered without a hole, all alike".formatted(entries, happened.size());
     }
 

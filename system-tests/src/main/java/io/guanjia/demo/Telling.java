@@ -1,14 +1,20 @@
 package io.guanjia.demo;
 
 import io.guanjia.api.Unexpected;
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Tells the story, one line a step: what was done, what was seen, how long it took.
 final class Telling {
+
+    /// On a terminal a step stands there while it is done, and is overwritten by what was seen.
+    private static final boolean TERMINAL =
+            Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
 
     private final PrintStream screen;
     private final List<Row> table = new ArrayList<>();
@@ -32,14 +38,17 @@ final class Telling {
     /// @param act says what was seen, or throws {@link Unexpected}
     void step(String what, Supplier<String> act) {
         steps++;
-        screen.printf("  %2d  %s", steps, what);
-        screen.flush();
+        String line = "  %2d  %s".formatted(steps, what);
+        if (TERMINAL) {
+            screen.print(line + " …\r");
+            screen.flush();
+        }
         long from = System.nanoTime();
         try {
             String seen = act.get();
-            screen.printf(Locale.ROOT, " → %s  (%.1f s)%n", seen, (System.nanoTime() - from) / 1e9);
+            screen.printf(Locale.ROOT, "%s → %s  (%.1f s)%n", line, seen, (System.nanoTime() - from) / 1e9);
         } catch (Unexpected deviation) {
-            screen.println(" ✗");
+            screen.println(line + " ✗");
             throw new Unexpected("step %d, %s: %s".formatted(steps, what, deviation.getMessage()));
         }
     }

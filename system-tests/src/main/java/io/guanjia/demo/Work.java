@@ -2,6 +2,9 @@ package io.guanjia.demo;
 
 import io.guanjia.api.Answer;
 import io.guanjia.api.Unexpected;
+import io.guanjia.trial.Person;
+import io.guanjia.trial.Photo;
+import io.guanjia.trial.Soon;
 import java.awt.Color;
 import java.time.Instant;
 import java.util.List;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,8 +19,8 @@ final class CommunitySetup {
     private final SeedFile seed;
     private final Map<String, String> departments = new HashMap<>();
     private final Map<String, String> buildings = new HashMap<>();
-    private final Map<String, String> units = new HashMap<>();
-    private final Map<String, String> staff = new LinkedHashMap<>();
+    private final Map<String, String> units = new ConcurrentHashMap<>();
+    private final Map<String, String> staff = new ConcurrentHashMap<>();
 
     CommunitySetup(SignIn signIn, Passwords passwords, SeedFile seed) {
         this.signIn = signIn;
@@ -36,12 +37,12 @@ final class CommunitySetup {
         Api head = signIn.as(seed.head().username());
         registerPlaces(head, loaded);
         registerPeople(head, id);
-        for (SeedFile.Staff each : seed.staff()) {
+        SideBySide.each(seed.staff(), each -> {
             if (!each.equals(seed.head())) {
                 appoint(head, loaded, each);
                 signIn.as(each.username());
             }
-        }
+        });
         setUpServices(head, loaded);
         return loaded;
     }
@@ -55,18 +56,18 @@ final class CommunitySetup {
             String code = building.code();
             buildings.put(code, created(head.post(loaded.below("buildings"), "building-" + code, building)));
         }
-        for (SeedFile.Unit unit : seed.units()) {
+        SideBySide.each(seed.units(), unit -> {
             Map<String, Object> body = Map.of(
                     "buildingId", Known.in(buildings, unit.building(), seed),
                     "label", unit.label(),
                     "area", unit.area(),
                     "deliveredOn", unit.deliveredOn());
             units.put(unit.label(), created(head.post(loaded.below("units"), "unit-" + unit.label(), body)));
-        }
+        });
     }
 
     private void registerPeople(Api head, String communityId) {
-        for (SeedFile.Person person : seed.people()) {
+        SideBySide.each(seed.people(), person -> {
             Map<String, Object> card = Map.of(
                     "communityId", communityId,
                     "name", person.name(),
@@ -77,7 +78,7 @@ final class CommunitySetup {
                 String key = "lives-" + person.phone() + "-" + residency.unit();
                 created(head.post("/api/v1/residencies", key, terms(personId, residency)));
             }
-        }
+        });
     }
 
     private Map<String, @Nullable Object> terms(String personId, SeedFile.Residency residency) {

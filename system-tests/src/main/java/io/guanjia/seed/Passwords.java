@@ -30,13 +30,13 @@ final class Passwords {
                 : new TreeMap<>();
     }
 
-    Pair of(String username) {
+    synchronized Pair of(String username) {
         Pair known = byUser.get(username);
         return known == null ? keep(username, new Pair(draw(), draw())) : known;
     }
 
     /// Takes over a first password that the installation has set.
-    void givenFirst(String username, Path secret) {
+    synchronized void givenFirst(String username, Path secret) {
         if (!byUser.containsKey(username)) {
             try {
                 keep(username, new Pair(Files.readString(secret).strip(), draw()));

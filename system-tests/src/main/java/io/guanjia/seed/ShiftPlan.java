@@ -4,6 +4,7 @@ import io.guanjia.api.Api;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -22,9 +23,11 @@ record ShiftPlan(SeedFile seed, Loaded loaded) {
         }
         Api api = leader.get();
         for (SeedFile.Shifts shifts : seed.shifts()) {
-            seed.staff().stream()
+            List<SeedFile.Staff> planned = seed.staff().stream()
                     .filter(member -> member.roles().stream().anyMatch(shifts.roles()::contains))
-                    .forEach(member -> from.datesUntil(until).forEach(day -> plan(api, member, shifts, day, zone)));
+                    .toList();
+            SideBySide.each(
+                    planned, member -> from.datesUntil(until).forEach(day -> plan(api, member, shifts, day, zone)));
         }
         return loaded.plannedUntil(until);
     }

@@ -1,4 +1,4 @@
-package io.guanjia.demo;
+package io.guanjia.trial;
 
 import io.guanjia.api.Unexpected;
 import java.time.Duration;
@@ -9,14 +9,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Waits for what must come soon.
-final class Soon {
+public final class Soon {
 
-    static final Duration LONGEST = Duration.ofSeconds(45);
+    public static final Duration LONGEST = Duration.ofSeconds(45);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Soon() {}
 
-    static <T> T find(String what, Supplier<Optional<T>> look) {
+    public static <T> T find(String what, Supplier<Optional<T>> look) {
         Instant end = Instant.now().plus(LONGEST);
         Optional<T> found = look.get();
         while (found.isEmpty()) {
@@ -27,7 +27,7 @@ final class Soon {
         return found.get();
     }
 
-    static void until(String what, BooleanSupplier holds) {
+    public static void until(String what, BooleanSupplier holds) {
         find(what, () -> holds.getAsBoolean() ? Optional.of(true) : Optional.empty());
     }
 }

@@ -1,4 +1,4 @@
-package io.guanjia.demo;
+package io.guanjia.trial;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,31 +9,31 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What is remembered from one telling to the next, beside the data: how many there were, and which phones are still
 /// signed in. Another household has the leak each time.
-final class Diary {
+public final class Diary {
 
     private final Path file;
     private Page page;
 
-    record Page(int tellings, Map<String, String> refreshTokens) {}
+    public record Page(int tellings, Map<String, String> refreshTokens) {}
 
-    Diary(Path file) {
+    public Diary(Path file) {
         this.file = file;
         this.page = Files.exists(file) ? JsonMapper.shared().readValue(file, Page.class) : new Page(0, new TreeMap<>());
     }
 
     /// The number of this telling, from 0 on.
-    int begin() {
+    public int begin() {
         int number = page.tellings();
         page = new Page(number + 1, page.refreshTokens());
         write();
         return number;
     }
 
-    Optional<String> refreshToken(String phone) {
+    public Optional<String> refreshToken(String phone) {
         return Optional.ofNullable(page.refreshTokens().get(phone));
     }
 
-    void keep(String phone, String refreshToken) {
+    public void keep(String phone, String refreshToken) {
         page.refreshTokens().put(phone, refreshToken);
         write();
     }

@@ -1,4 +1,4 @@
-package io.guanjia.demo;
+package io.guanjia.trial;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -10,12 +10,12 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 
 /// A photo as a phone would take it, small.
-final class Photo {
+public final class Photo {
 
     private Photo() {}
 
     /// Uploads a photo and returns the id of the attachment.
-    static String upload(Person person, String name, Color colour) {
+    public static String upload(Person person, String name, Color colour) {
         return person.api()
                 .upload("/api/v1/attachments", "photo-" + UUID.randomUUID(), name, "image/png", png(colour))
                 .must(201)

@@ -1,28 +1,28 @@
-package io.guanjia.demo;
+package io.guanjia.trial;
 
 import io.guanjia.api.Api;
-import io.guanjia.demo.World.Account;
+import io.guanjia.trial.World.Account;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /// Somebody signed in.
-record Person(Account account, String id, Api api) {
+public record Person(Account account, String id, Api api) {
 
-    static Person of(Account account, Api api) {
+    public static Person of(Account account, Api api) {
         return new Person(account, api.get("/api/v1/me").must(200).id(), api);
     }
 
-    String name() {
+    public String name() {
         return account.name();
     }
 
     /// The unit of a resident.
-    JsonNode home() {
+    public JsonNode home() {
         return api.get("/api/v1/me").must(200).body().path("units").path(0);
     }
 
     /// Entries of the own inbox about the thing, oldest first.
-    List<JsonNode> inboxAbout(String id) {
+    public List<JsonNode> inboxAbout(String id) {
         return api.all("/api/v1/inbox").stream()
                 .filter(entry -> entry.path("about").asString("").equals(id))
                 .sorted((one, other) ->

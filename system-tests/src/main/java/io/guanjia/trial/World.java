@@ -1,4 +1,4 @@
-package io.guanjia.demo;
+package io.guanjia.trial;
 
 import io.guanjia.api.Api;
 import io.guanjia.api.Unexpected;
@@ -15,12 +15,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Where everything is, as the launcher says, and who can be signed in as.
-record World(Api api, Path root, String mongo, String kafka, List<Account> accounts) {
+public record World(Api api, Path root, String mongo, String kafka, List<Account> accounts) {
 
-    static final String COMMUNITY = "阳光花园";
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    public static final String COMMUNITY = "阳光花园";
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    record Account(
+    public record Account(
             String community,
             String role,
             String name,
@@ -29,7 +29,7 @@ record World(Api api, Path root, String mongo, String kafka, List<Account> accou
             @Nullable String username,
             @Nullable String password) {}
 
-    static World of(Map<String, String> environment) {
+    public static World of(Map<String, String> environment) {
         Path root = Path.of(environment.getOrDefault("GUANJIA_ROOT", "."));
         Path accounts = root.resolve(".local/accounts.json");
         Unexpected.unless(Files.exists(accounts), accounts + " is not there: ./run loads the seed communities");
@@ -41,24 +41,24 @@ record World(Api api, Path root, String mongo, String kafka, List<Account> accou
                 Arrays.asList(JsonMapper.shared().readValue(accounts, Account[].class)));
     }
 
-    Path local(String path) {
+    public Path local(String path) {
         return root.resolve(".local").resolve(path);
     }
 
-    Stream<Account> inRole(String role) {
+    public Stream<Account> inRole(String role) {
         return accounts.stream()
                 .filter(account ->
                         account.community().equals(COMMUNITY) && account.role().equals(role));
     }
 
-    Account first(String role) {
+    public Account first(String role) {
         return inRole(role)
                 .findFirst()
                 .orElseThrow(() -> new Unexpected("accounts.json has no " + role + " of " + COMMUNITY));
     }
 
     /// The first of the residents of a unit.
-    Account residentOf(String unit) {
+    public Account residentOf(String unit) {
         return inRole("resident")
                 .filter(account -> unit.equals(account.unit()))
                 .findFirst()
@@ -66,17 +66,17 @@ record World(Api api, Path root, String mongo, String kafka, List<Account> accou
     }
 
     /// The running process of one of the programs.
-    ProcessHandle process(String program) {
+    public ProcessHandle process(String program) {
         return ProcessHandle.of(pid(program)).orElseThrow(() -> new Unexpected(program + " is not running"));
     }
 
     /// 0 while the program is not ready.
-    long pid(String program) {
+    public long pid(String program) {
         return entry(program).path("pid").asLong(0);
     }
 
     /// On its own port: health and metrics.
-    int managementPort(String program) {
+    public int managementPort(String program) {
         return entry(program).path("ports").path(1).asInt(0);
     }
 

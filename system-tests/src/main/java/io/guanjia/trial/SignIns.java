@@ -1,8 +1,8 @@
-package io.guanjia.demo;
+package io.guanjia.trial;
 
 import io.guanjia.api.Answer;
 import io.guanjia.api.Unexpected;
-import io.guanjia.demo.World.Account;
+import io.guanjia.trial.World.Account;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Signing in: residents by phone and one-time code, staff by user name and password.
-final class SignIns {
+public final class SignIns {
 
     private static final String TOKENS = "/api/v1/auth/tokens";
     private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
@@ -24,12 +24,12 @@ final class SignIns {
     private final World world;
     private final Diary diary;
 
-    SignIns(World world, Diary diary) {
+    public SignIns(World world, Diary diary) {
         this.world = world;
         this.diary = diary;
     }
 
-    Person staff(Account account) {
+    public Person staff(Account account) {
         Answer answer = world.api()
                 .post(
                         TOKENS,
@@ -44,7 +44,7 @@ final class SignIns {
     /// By a code from the file that stands for the phone; empty when this phone or this address has had its codes of
     /// the
     /// hour.
-    Optional<Person> byCode(Account account) {
+    public Optional<Person> byCode(Account account) {
         String phone = Objects.requireNonNull(account.phone());
         int before = messages().size();
         Answer sent = world.api().post("/api/v1/auth/codes", Map.of("phone", phone));
@@ -58,7 +58,7 @@ final class SignIns {
     }
 
     /// Like an app that stays signed in; by a code the first time.
-    Person again(Account account) {
+    public Person again(Account account) {
         String phone = Objects.requireNonNull(account.phone());
         return diary.refreshToken(phone)
                 .map(token -> world.api().post(TOKENS, Map.of("grantType", "refresh_token", "refreshToken", token)))
