@@ -8,6 +8,10 @@ public final class Infra {
 
     private Infra() {}
 
+    // The shared ones are not closed by a shutdown hook: it would race with the programs under test, which end their
+    // work
+    // on them in hooks of their own. The leash of each child ends it when the JVM is gone.
+
     /// URI of a one-member replica set without a database name: give every test class a name of its own.
     public static String mongoUri() {
         return SharedMongo.URI;
@@ -34,23 +38,15 @@ public final class Infra {
 
     private static final class SharedMongo {
 
-        private static final String URI = InfraChoice.made().containers() ? Containers.mongoUri() : local();
-
-        private static String local() {
-            OwnMongo mongo = startMongo();
-            Runtime.getRuntime().addShutdownHook(new Thread(mongo::close, "infra-stop"));
-            return mongo.uri();
-        }
+        private static final String URI = InfraChoice.made().containers()
+                ? Containers.mongoUri()
+                : startMongo().uri();
     }
 
     private static final class SharedKafka {
 
-        private static final String BOOTSTRAP = InfraChoice.made().containers() ? Containers.kafkaBootstrap() : local();
-
-        private static String local() {
-            OwnKafka kafka = startKafka();
-            Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "infra-stop"));
-            return kafka.bootstrap();
-        }
+        private static final String BOOTSTRAP = InfraChoice.made().containers()
+                ? Containers.kafkaBootstrap()
+                : startKafka().bootstrap();
     }
 }
