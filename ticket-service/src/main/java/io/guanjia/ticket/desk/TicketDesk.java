@@ -18,6 +18,7 @@ import io.guanjia.ticket.intake.Rights;
 import io.guanjia.ticket.settings.CommunityTerms;
 import io.guanjia.ticket.settings.Terms;
 import io.guanjia.ticket.ticket.Aftercare;
+import io.guanjia.ticket.ticket.Conversation;
 import io.guanjia.ticket.ticket.Edit;
 import io.guanjia.ticket.ticket.FollowUpOutcome;
 import io.guanjia.ticket.ticket.Ticket;
@@ -52,7 +53,8 @@ class TicketDesk {
     Outcome<Ticket> edit(String id, Function<Ticket, Edit> edit, Call call) {
         Ticket there = get(id, call);
         rights.require(call.caller(), there, "agent");
-        return change(id, call, call.edit(), (ticket, change) -> ticket.edit(edit.apply(ticket), of(ticket), change));
+        return change(
+                id, call, call.edit(), (ticket, change) -> edit.apply(ticket).apply(ticket, of(ticket), change));
     }
 
     Outcome<Ticket> comment(String id, String text, boolean staffOnly, Call call) {
@@ -63,7 +65,7 @@ class TicketDesk {
         if (staffOnly && resident) {
             throw new RefusedException(new Forbidden());
         }
-        return change(id, call, call.create(), (ticket, change) -> ticket.comment(text, staffOnly, change));
+        return talk(id, call, call.create(), talk -> talk.comment(text, staffOnly));
     }
 
     Outcome<Ticket> attach(String id, List<String> files, Call call) {
@@ -73,12 +75,12 @@ class TicketDesk {
         }
         Command command = call.create();
         attachments.claim(files, id, call.caller());
-        return change(id, call, command, (ticket, change) -> ticket.attach(files, change));
+        return talk(id, call, command, talk -> talk.attach(files));
     }
 
     Outcome<Ticket> urge(String id, Call call) {
         rights.requireParty(call.caller(), get(id, call), call.at());
-        return change(id, call, call.create(), (ticket, change) -> ticket.urge(of(ticket), change));
+        return talk(id, call, call.create(), Conversation::urge);
     }
 
     Outcome<Ticket> cancel(String id, String reason, @Nullable String duplicateOf, Call call) {
@@ -122,7 +124,7 @@ class TicketDesk {
 
     Outcome<Ticket> answer(String id, String text, Call call) {
         rights.require(call.caller(), get(id, call), "agent", "supervisor");
-        return change(id, call, call.transition(), (ticket, change) -> ticket.answer(text, of(ticket), change));
+        return talk(id, call, call.transition(), talk -> talk.answer(text));
     }
 
     Outcome<Ticket> close(String id, Call call) {
@@ -149,6 +151,10 @@ class TicketDesk {
                 .with("followUp.done", false)
                 .with("followUp.due", due);
         return tickets.list(Scope.communities(communities), calls, page);
+    }
+
+    private Outcome<Ticket> talk(String id, Call call, Command command, Consumer<Conversation> what) {
+        return change(id, call, command, (ticket, change) -> what.accept(new Conversation(ticket, of(ticket), change)));
     }
 
     private Outcome<Ticket> after(String id, Call call, Consumer<Aftercare> what) {

@@ -18,6 +18,8 @@ import io.guanjia.ticket.category.Categories;
 import io.guanjia.ticket.category.Category;
 import io.guanjia.ticket.settings.CommunityTerms;
 import io.guanjia.ticket.settings.Terms;
+import io.guanjia.ticket.ticket.Aftercare;
+import io.guanjia.ticket.ticket.Conversation;
 import io.guanjia.ticket.ticket.Reporter;
 import io.guanjia.ticket.ticket.Sorting;
 import io.guanjia.ticket.ticket.Submission;
@@ -111,7 +113,7 @@ public class Intake {
         return tickets.create(id, command, change -> {
             Ticket ticket = Ticket.submit(submission, now, change);
             if (body.resolution() != null) {
-                ticket.solveOnContact(body.resolution(), now, change);
+                new Aftercare(ticket, now, change).solveOnContact(body.resolution());
             }
             return ticket;
         });
@@ -133,9 +135,10 @@ public class Intake {
         attachments.claim(body.files(), ticketId, call.caller());
         String text = Checks.text("/description", body.description());
         return tickets.change(ticketId, scope, call.create(), (ticket, change) -> {
-            ticket.comment(text, false, change);
+            Conversation conversation = new Conversation(ticket, terms.of(ticket.communityId()), change);
+            conversation.comment(text, false);
             if (!body.files().isEmpty()) {
-                ticket.attach(body.files(), change);
+                conversation.attach(body.files());
             }
         });
     }

@@ -16,4 +16,20 @@ public record About(
         @Nullable String buildingId,
         @Nullable String departmentId,
         @Nullable String reporterId,
-        @Nullable String workerId) {}
+        @Nullable String workerId) {
+
+    static About of(Ticket ticket) {
+        return new About(
+                ticket.communityId,
+                ticket.number,
+                ticket.kind.code(),
+                ticket.sorting.category(),
+                ticket.priority.name(),
+                ticket.status.code(),
+                ticket.place.unitId(),
+                ticket.place.buildingId(),
+                ticket.sorting.departmentId(),
+                ticket.reporterId,
+                ticket.workerId);
+    }
+}

@@ -26,20 +26,28 @@ public final class Aftercare {
         this.change = change;
     }
 
+    /// Closes a new ticket that was solved while the owner was still there or on the phone.
+    public void solveOnContact(String resolution) {
+        ticket.become(TicketCommand.SOLVE, TicketStatus.CLOSED, terms, change);
+        ticket.completion = new Completion(resolution, null, List.of(), null);
+        ticket.completedAt = change.occurredAt();
+        close("solved-on-contact");
+    }
+
     /// The owner says whether it is solved. What is not solved is reopened.
     public void confirm(boolean solved, @Nullable String reason, List<String> attachments) {
         if (!solved) {
             ticket.check(TicketCommand.CONFIRM);
             ticket.keep(attachments);
             ticket.solved = false;
-            change.record(new TicketEvent.Confirmed(ticket.about(), false));
+            change.record(new TicketEvent.Confirmed(About.of(ticket), false));
             reopen(reason);
             return;
         }
         ticket.solved = true;
         boolean callStands = callStands();
         ticket.become(TicketCommand.CONFIRM, callStands ? TicketStatus.COMPLETED : TicketStatus.CLOSED, terms, change);
-        change.record(new TicketEvent.Confirmed(ticket.about(), true));
+        change.record(new TicketEvent.Confirmed(About.of(ticket), true));
         if (callStands) {
             change.cancel(Timers.REMINDER);
         } else {
@@ -58,7 +66,7 @@ public final class Aftercare {
         boolean open = ticket.status == TicketStatus.COMPLETED;
         boolean closes = open && !unhappy && Boolean.TRUE.equals(ticket.solved);
         ticket.become(TicketCommand.RATE, closes ? TicketStatus.CLOSED : ticket.status, terms, change);
-        change.record(new TicketEvent.Rated(ticket.about(), stars));
+        change.record(new TicketEvent.Rated(About.of(ticket), stars));
         if (closes) {
             close("confirmed");
         } else if (open && unhappy) {
@@ -72,7 +80,7 @@ public final class Aftercare {
     public void fallDue() {
         ticket.check(TicketCommand.FOLLOW_UP);
         ticket.followUp = ticket.followUp.fallDue();
-        change.record(new TicketEvent.FollowUpDue(ticket.about(), ticket.followUp.attempts()));
+        change.record(new TicketEvent.FollowUpDue(About.of(ticket), ticket.followUp.attempts()));
     }
 
     /// What came of a call that was due.
@@ -96,7 +104,7 @@ public final class Aftercare {
                 || (outcome == FollowUpOutcome.SOLVED_UNSATISFIED && !unhappyAtFirst)
                 || (endsCalls(outcome) && Boolean.TRUE.equals(ticket.solved));
         ticket.become(TicketCommand.FOLLOW_UP, closes ? TicketStatus.CLOSED : TicketStatus.COMPLETED, terms, change);
-        change.record(new TicketEvent.FollowUpRecorded(ticket.about(), outcome.code(), stars, call.attempts()));
+        change.record(new TicketEvent.FollowUpRecorded(About.of(ticket), outcome.code(), stars, call.attempts()));
         if (closes) {
             ticket.solved = true;
             close(
@@ -121,7 +129,7 @@ public final class Aftercare {
 
     /// The owner has been silent for days: asked once more.
     public void remind() {
-        change.record(new TicketEvent.ConfirmationDue(ticket.about(), silentUntil()));
+        change.record(new TicketEvent.ConfirmationDue(About.of(ticket), silentUntil()));
     }
 
     /// Silence is not satisfaction: closed as unconfirmed, unless the owner had spoken before.
@@ -167,13 +175,13 @@ public final class Aftercare {
         ClockWatch watch = new ClockWatch(ticket, change);
         watch.promise(terms, change.occurredAt());
         watch.arm();
-        change.record(new TicketEvent.Reopened(ticket.about(), ticket.reopened, ticket.reopened > 1));
+        change.record(new TicketEvent.Reopened(About.of(ticket), ticket.reopened, ticket.reopened > 1));
         ticket.seekWorker(terms, change);
     }
 
     private void close(String how) {
         ticket.end(change);
-        change.record(new TicketEvent.Closed(ticket.about(), how));
+        change.record(new TicketEvent.Closed(About.of(ticket), how));
     }
 
     /// Whether a planned call is made although the owner has said it is solved.

@@ -29,10 +29,10 @@ public final class ClockWatch {
         if (clock.warned()) {
             ticket.clocks.breached(name);
             ticket.overdue = true;
-            change.record(new TicketEvent.ClockBreached(ticket.about(), name.code(), due));
+            change.record(new TicketEvent.ClockBreached(About.of(ticket), name.code(), due));
         } else {
             ticket.clocks.warned(name);
-            change.record(new TicketEvent.ClockWarned(ticket.about(), name.code(), due));
+            change.record(new TicketEvent.ClockWarned(About.of(ticket), name.code(), due));
         }
         arm();
     }

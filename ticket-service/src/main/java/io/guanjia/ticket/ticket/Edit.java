@@ -1,6 +1,10 @@
 package io.guanjia.ticket.ticket;
 
+import io.guanjia.platform.domain.Change;
 import io.guanjia.ticket.clock.Priority;
+import io.guanjia.ticket.settings.Terms;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What an agent changes; what is null stays.
@@ -9,4 +13,46 @@ public record Edit(
         @Nullable Priority priority,
         @Nullable Place place,
         @Nullable Appointment appointment,
-        @Nullable String description) {}
+        @Nullable String description) {
+
+    /// What was promised follows another priority or appointment; as long as nobody has the job, the rules look again.
+    public void apply(Ticket ticket, Terms terms, Change change) {
+        ticket.check(TicketCommand.CHANGE);
+        List<String> fields = write(ticket);
+        if (fields.contains("priority") || fields.contains("appointment")) {
+            new ClockWatch(ticket, change).promiseAnew(terms);
+        }
+        if (ticket.status == TicketStatus.SUBMITTED && !fields.isEmpty()) {
+            ticket.seekWorker(terms, change);
+        }
+        change.editContent();
+        change.record(new TicketEvent.Changed(About.of(ticket), fields));
+    }
+
+    /// The names of the fields that differ now.
+    private List<String> write(Ticket ticket) {
+        List<String> fields = new ArrayList<>();
+        if (sorting != null && !sorting.equals(ticket.sorting)) {
+            ticket.sorting = sorting;
+            fields.add("category");
+        }
+        if (place != null && !place.equals(ticket.place)) {
+            ticket.place = place;
+            fields.add("place");
+        }
+        if (description != null && !description.equals(ticket.description)) {
+            ticket.earlierDescriptions.add(ticket.description);
+            ticket.description = description;
+            fields.add("description");
+        }
+        if (priority != null && priority != ticket.priority) {
+            ticket.priority = priority;
+            fields.add("priority");
+        }
+        if (appointment != null && !appointment.equals(ticket.appointment)) {
+            ticket.appointment = appointment;
+            fields.add("appointment");
+        }
+        return fields;
+    }
+}

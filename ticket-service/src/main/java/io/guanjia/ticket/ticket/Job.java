@@ -64,7 +64,7 @@ public final class Job {
         mayAct(TicketCommand.REFUSE);
         ticket.become(TicketCommand.REFUSE, TicketStatus.SUBMITTED, terms, change);
         ticket.lastReason = reason;
-        change.record(new TicketEvent.Refused(ticket.about(), Reason.code(reason)));
+        change.record(new TicketEvent.Refused(About.of(ticket), Reason.code(reason)));
         goOn("refused", ticket.workerId, afterRounds);
     }
 
@@ -72,13 +72,13 @@ public final class Job {
         mayAct(TicketCommand.ARRIVE);
         ticket.become(TicketCommand.ARRIVE, TicketStatus.ARRIVED, terms, change);
         stop(ClockName.ARRIVE);
-        change.record(new TicketEvent.Arrived(ticket.about()));
+        change.record(new TicketEvent.Arrived(About.of(ticket)));
     }
 
     public void start() {
         mayAct(TicketCommand.START);
         ticket.become(TicketCommand.START, TicketStatus.WORKING, terms, change);
-        change.record(new TicketEvent.Started(ticket.about()));
+        change.record(new TicketEvent.Started(About.of(ticket)));
     }
 
     /// Pauses work and clocks; with `until` it goes on by itself.
@@ -92,7 +92,7 @@ public final class Job {
         if (until != null) {
             change.arm(Timers.HOLD_UNTIL, until);
         }
-        change.record(new TicketEvent.Held(ticket.about(), reason, until));
+        change.record(new TicketEvent.Held(About.of(ticket), reason, until));
     }
 
     /// Work goes on where it was held; what was referred comes back to be dispatched.
@@ -104,7 +104,7 @@ public final class Job {
         TicketStatus back = Optional.ofNullable(ticket.heldFrom).orElse(TicketStatus.SUBMITTED);
         ticket.become(TicketCommand.RESUME, referred ? TicketStatus.SUBMITTED : back, terms, change);
         goOnCounting();
-        change.record(new TicketEvent.Resumed(ticket.about()));
+        change.record(new TicketEvent.Resumed(About.of(ticket)));
         if (referred) {
             ticket.seekWorker(terms, change);
         }
@@ -116,7 +116,7 @@ public final class Job {
         ticket.become(TicketCommand.RETURN, TicketStatus.SUBMITTED, terms, change);
         ticket.lastReason = reason;
         goOnCounting();
-        change.record(new TicketEvent.Returned(ticket.about(), Reason.code(reason)));
+        change.record(new TicketEvent.Returned(About.of(ticket), Reason.code(reason)));
         goOn("returned", ticket.workerId, afterRounds);
     }
 
@@ -129,7 +129,7 @@ public final class Job {
         ticket.workerId = worker;
         ticket.assignment = ticket.assignment.without(from).name(acceptBy);
         change.arm(Timers.ACCEPT_LIMIT, acceptBy);
-        change.record(new TicketEvent.Transferred(ticket.about(), from, reasons, acceptBy));
+        change.record(new TicketEvent.Transferred(About.of(ticket), from, reasons, acceptBy));
     }
 
     /// Somebody outside is responsible; our clocks pause until they report.
@@ -143,7 +143,7 @@ public final class Job {
         pause("referred");
         change.cancel(Timers.DISPATCH);
         change.cancel(Timers.ACCEPT_LIMIT);
-        change.record(new TicketEvent.Referred(ticket.about(), to));
+        change.record(new TicketEvent.Referred(About.of(ticket), to));
         ticket.workerId = null;
     }
 
@@ -159,7 +159,7 @@ public final class Job {
         ticket.clocks.stopAll(change.occurredAt());
         new ClockWatch(ticket, change).arm();
         change.record(new TicketEvent.Completed(
-                ticket.about(),
+                About.of(ticket),
                 completion.component(),
                 completion.labourMinutes(),
                 completion.parts().size()));
@@ -183,7 +183,7 @@ public final class Job {
         ticket.assignment = ticket.assignment.name(acceptBy);
         change.cancel(Timers.DISPATCH);
         change.record(new TicketEvent.Dispatched(
-                ticket.about(),
+                About.of(ticket),
                 ticket.assignment.round(),
                 mode.code(),
                 reasons,
@@ -197,7 +197,7 @@ public final class Job {
         ticket.assignment = ticket.assignment.settled();
         change.cancel(Timers.ACCEPT_LIMIT);
         stop(ClockName.ACCEPT);
-        change.record(new TicketEvent.Accepted(ticket.about()));
+        change.record(new TicketEvent.Accepted(About.of(ticket)));
     }
 
     /// To the next candidate at once, or, the rounds being used up, to the people on duty.
@@ -218,7 +218,7 @@ public final class Job {
             change.arm(Timers.DISPATCH, nextTry);
         }
         change.record(
-                new TicketEvent.Unassigned(ticket.about(), cause, byRules ? nextTry : null, escalated || !byRules));
+                new TicketEvent.Unassigned(About.of(ticket), cause, byRules ? nextTry : null, escalated || !byRules));
         ticket.workerId = null;
     }
 

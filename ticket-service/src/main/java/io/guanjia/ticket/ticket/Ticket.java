@@ -1,22 +1,20 @@
 package io.guanjia.ticket.ticket;
 
 import io.guanjia.platform.domain.Change;
-import io.guanjia.platform.domain.CommonRefusal.InvalidRequest;
-import io.guanjia.platform.domain.CommonRefusal.TooMany;
 import io.guanjia.platform.domain.CommonRefusal.WrongStatus;
 import io.guanjia.platform.domain.RefusedException;
 import io.guanjia.ticket.clock.ClockName;
 import io.guanjia.ticket.clock.Clocks;
 import io.guanjia.ticket.clock.Priority;
 import io.guanjia.ticket.settings.Terms;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One ticket for life, from report to closure. Its job, its clocks and what comes after completion are decided by
-/// {@link Job}, {@link ClockWatch} and {@link Aftercare} on this state.
+/// One ticket for life, from report to closure. Its job, its clocks, what is said about it, its corrections and what
+/// comes after completion are decided by {@link Job}, {@link ClockWatch}, {@link Conversation}, {@link Edit} and
+/// {@link Aftercare} on this state.
 public final class Ticket {
 
     /// As many as a thing may carry.
@@ -131,83 +129,10 @@ public final class Ticket {
         ClockWatch watch = new ClockWatch(ticket, change);
         watch.promise(terms, its.reportedAt());
         ticket.promised = Promised.of(ticket.clocks);
-        change.record(new TicketEvent.Submitted(ticket.about(), its.channel(), its.appointment()));
+        change.record(new TicketEvent.Submitted(About.of(ticket), its.channel(), its.appointment()));
         watch.arm();
         ticket.seekWorker(terms, change);
         return ticket;
-    }
-
-    /// Closes a new ticket that was solved while the owner was still there or on the phone.
-    public void solveOnContact(String resolution, Terms terms, Change change) {
-        become(TicketCommand.SOLVE, TicketStatus.CLOSED, terms, change);
-        completion = new Completion(resolution, null, List.of(), null);
-        completedAt = change.occurredAt();
-        end(change);
-        change.record(new TicketEvent.Closed(about(), "solved-on-contact"));
-    }
-
-    public void edit(Edit edit, Terms terms, Change change) {
-        check(TicketCommand.CHANGE);
-        List<String> fields = new ArrayList<>();
-        if (edit.sorting() != null && !edit.sorting().equals(sorting)) {
-            sorting = edit.sorting();
-            fields.add("category");
-        }
-        if (edit.place() != null && !edit.place().equals(place)) {
-            place = edit.place();
-            fields.add("place");
-        }
-        if (edit.description() != null && !edit.description().equals(description)) {
-            earlierDescriptions.add(description);
-            description = edit.description();
-            fields.add("description");
-        }
-        boolean promisedAnew = false;
-        if (edit.priority() != null && edit.priority() != priority) {
-            priority = edit.priority();
-            fields.add("priority");
-            promisedAnew = true;
-        }
-        if (edit.appointment() != null && !edit.appointment().equals(appointment)) {
-            appointment = edit.appointment();
-            fields.add("appointment");
-            promisedAnew = true;
-        }
-        if (promisedAnew) {
-            new ClockWatch(this, change).promiseAnew(terms);
-        }
-        if (status == TicketStatus.SUBMITTED && !fields.isEmpty()) {
-            seekWorker(terms, change);
-        }
-        change.editContent();
-        change.record(new TicketEvent.Changed(about(), fields));
-    }
-
-    /// Something said; `staffOnly` keeps it from residents.
-    public void comment(String text, boolean staffOnly, Change change) {
-        check(TicketCommand.COMMENT);
-        String author = change.actor().id();
-        comments.add(new Comment(author, change.at(), text, staffOnly));
-        change.record(new TicketEvent.Commented(about(), staffOnly ? "staff" : "all", author));
-    }
-
-    public void attach(List<String> more, Change change) {
-        check(TicketCommand.ATTACH);
-        keep(more);
-        change.record(new TicketEvent.Attached(about(), more.size()));
-    }
-
-    /// The owner asks to hurry: counted, and not more often than the settings say.
-    public void urge(Terms terms, Change change) {
-        check(TicketCommand.URGE);
-        Duration every = terms.settings().urgeEvery();
-        Instant last = urgedAt;
-        if (last != null && change.at().isBefore(last.plus(every))) {
-            throw new RefusedException(new TooMany(Duration.between(change.at(), last.plus(every))));
-        }
-        urges++;
-        urgedAt = change.at();
-        change.record(new TicketEvent.Urged(about(), urges));
     }
 
     /// Calls it off.
@@ -217,19 +142,8 @@ public final class Ticket {
         become(TicketCommand.CANCEL, TicketStatus.CANCELLED, terms, change);
         lastReason = reason;
         end(change);
-        change.record(new TicketEvent.Cancelled(about(), by, duplicateOf));
+        change.record(new TicketEvent.Cancelled(About.of(this), by, duplicateOf));
         workerId = null;
-    }
-
-    /// Answers an enquiry; from now on the owner's silence counts.
-    public void answer(String text, Terms terms, Change change) {
-        become(TicketCommand.ANSWER, TicketStatus.ANSWERED, terms, change);
-        answer = text;
-        completedAt = change.occurredAt();
-        clocks.stopAll(change.occurredAt());
-        new ClockWatch(this, change).arm();
-        change.record(new TicketEvent.Answered(about()));
-        new Aftercare(this, terms, change).awaitTheOwnersWord();
     }
 
     /// Puts out what is personal; what figures and disputes need stays.
@@ -239,7 +153,7 @@ public final class Ticket {
         }
         reporter = null;
         change.editContent();
-        change.record(new TicketEvent.Changed(about(), List.of("reporter")));
+        change.record(new TicketEvent.Changed(About.of(this), List.of("reporter")));
     }
 
     /// The only place that writes a status.
@@ -248,7 +162,7 @@ public final class Ticket {
         if (!kind.transitions().targets(status, command).contains(target)) {
             throw wrongStatus();
         }
-        checkOccurrence(terms, change);
+        Occurrence.check(change, lastAt, terms.settings().occurredBack());
         status = target;
         lastAt = change.occurredAt();
         change.editContent();
@@ -323,40 +237,8 @@ public final class Ticket {
         return kind;
     }
 
-    About about() {
-        return new About(
-                communityId,
-                number,
-                kind.code(),
-                sorting.category(),
-                priority.name(),
-                status.code(),
-                place.unitId(),
-                place.buildingId(),
-                sorting.departmentId(),
-                reporterId,
-                workerId);
-    }
-
     private RefusedException wrongStatus() {
         return new RefusedException(
                 new WrongStatus(status.code(), kind.transitions().allowed(status)));
-    }
-
-    private void checkOccurrence(Terms terms, Change change) {
-        Instant occurred = change.command().occurredAt();
-        if (occurred == null) {
-            return;
-        }
-        Duration back = terms.settings().occurredBack();
-        if (occurred.isAfter(change.at())) {
-            throw new RefusedException(InvalidRequest.of("/occurredAt", "in-the-future"));
-        }
-        if (occurred.isBefore(change.at().minus(back))) {
-            throw new RefusedException(InvalidRequest.of("/occurredAt", "too-long-ago", back.toString()));
-        }
-        if (occurred.isBefore(lastAt)) {
-            throw new RefusedException(new TicketRefusal.OccurredBeforeLast(lastAt));
-        }
     }
 }

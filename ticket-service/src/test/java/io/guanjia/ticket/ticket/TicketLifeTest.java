@@ -296,9 +296,7 @@ class TicketLifeTest {
     void keepsOriginalAndCurrentPromise(Priority priority) {
         submit(Priority.P3);
         Promised first = Promised.of(ticket().clocks);
-        change(
-                "agent",
-                (ticket, change) -> ticket.edit(new Edit(null, priority, null, null, null), Given.TERMS, change));
+        reprioritize(priority);
 
         assertThat(ticket().promised).isEqualTo(first);
         if (priority != Priority.P3) {
@@ -309,13 +307,11 @@ class TicketLifeTest {
     @Test
     void limitsUrges() {
         submit(Priority.P3);
-        change(OWNER, (ticket, change) -> ticket.urge(Given.TERMS, change));
+        talk(OWNER, Conversation::urge);
 
-        assertRefused(
-                () -> change(OWNER, (ticket, change) -> ticket.urge(Given.TERMS, change)),
-                new TooMany(Duration.ofMinutes(10)));
+        assertRefused(() -> talk(OWNER, Conversation::urge), new TooMany(Duration.ofMinutes(10)));
         now = now.plus(Duration.ofMinutes(10));
-        change(OWNER, (ticket, change) -> ticket.urge(Given.TERMS, change));
+        talk(OWNER, Conversation::urge);
         assertThat(ticket().urges).isEqualTo(2);
     }
 
@@ -367,11 +363,9 @@ class TicketLifeTest {
     @Test
     void refusesATenthAttachment() {
         submit(Priority.P2);
-        change(OWNER, (ticket, change) -> ticket.attach(List.of("1", "2", "3", "4", "5", "6", "7", "8", "9"), change));
+        talk(OWNER, talk -> talk.attach(List.of("1", "2", "3", "4", "5", "6", "7", "8", "9")));
 
-        assertRefused(
-                () -> change(OWNER, (ticket, change) -> ticket.attach(List.of("10"), change)),
-                new TicketRefusal.TooManyAttachments(9));
+        assertRefused(() -> talk(OWNER, talk -> talk.attach(List.of("10"))), new TicketRefusal.TooManyAttachments(9));
     }
 
     private void arriveAt(Instant occurredAt) {
@@ -431,6 +425,15 @@ class TicketLifeTest {
 
     private void job(String who, Consumer<Job> what) {
         change(who, (ticket, change) -> what.accept(new Job(ticket, Given.TERMS, change)));
+    }
+
+    private void talk(String who, Consumer<Conversation> what) {
+        change(who, (ticket, change) -> what.accept(new Conversation(ticket, Given.TERMS, change)));
+    }
+
+    private void reprioritize(Priority priority) {
+        Edit edit = new Edit(null, priority, null, null, null);
+        change("agent", (ticket, change) -> edit.apply(ticket, Given.TERMS, change));
     }
 
     private void after(String who, Consumer<Aftercare> what) {

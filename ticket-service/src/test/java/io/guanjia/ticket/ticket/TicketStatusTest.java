@@ -51,6 +51,7 @@ class TicketStatusTest {
     private static void give(TicketCommand command, Ticket ticket, Change change) {
         Job job = new Job(ticket, TERMS, change);
         Aftercare after = new Aftercare(ticket, TERMS, change);
+        Conversation talk = new Conversation(ticket, TERMS, change);
         switch (command) {
             case DISPATCH -> job.dispatch(Given.ZHU, DispatchMode.ASSIGN, List.of());
             case CLAIM -> job.claim(Given.ZHU);
@@ -65,17 +66,17 @@ class TicketStatusTest {
             case TRANSFER -> job.transfer("w-chen", List.of());
             case REFER -> job.refer("builder", "warranty");
             case COMPLETE -> job.complete(new Completion("tightened", null, List.of(), 10), List.of());
-            case SOLVE -> ticket.solveOnContact("explained", TERMS, change);
-            case ANSWER -> ticket.answer("because", TERMS, change);
+            case SOLVE -> after.solveOnContact("explained");
+            case ANSWER -> talk.answer("because");
             case CONFIRM -> after.confirm(true, null, List.of());
             case REOPEN -> after.confirm(false, "still drips", List.of());
             case FOLLOW_UP -> after.recordCall(FollowUpOutcome.SOLVED_SATISFIED, 5, null);
             case CLOSE -> after.closeByStaff();
             case CANCEL -> ticket.cancel("staff", "double", null, TERMS, change);
-            case CHANGE -> ticket.edit(new Edit(null, null, null, null, "other"), TERMS, change);
-            case COMMENT -> ticket.comment("hello", false, change);
-            case ATTACH -> ticket.attach(List.of("a1"), change);
-            case URGE -> ticket.urge(TERMS, change);
+            case CHANGE -> new Edit(null, null, null, null, "other").apply(ticket, TERMS, change);
+            case COMMENT -> talk.comment("hello", false);
+            case ATTACH -> talk.attach(List.of("a1"));
+            case URGE -> talk.urge();
             case RATE -> after.rate(5, null);
         }
     }
