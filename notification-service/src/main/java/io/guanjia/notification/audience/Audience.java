@@ -100,7 +100,11 @@ public final class Audience {
                 tell(REPORTER, "ticket.rebooked").when(Audience::rebooked),
                 tell(WORKER, "ticket.rebooked").when(Audience::rebooked));
         told("ticket", "clock.warned", tell(WORKER, "clock.warned").orElse(AGENTS_ON_DUTY));
-        told("ticket", "clock.breached", tell(LEADERS_ON_DUTY, "clock.breached").by(SMS));
+        told(
+                "ticket",
+                "clock.breached",
+                tell(LEADERS_ON_DUTY, "clock.breached").by(SMS),
+                tell(WORKER, "clock.breached").orElse(AGENTS_ON_DUTY).when(Audience::ownerWaitsForAWord));
         told("ticket", "shift.cancelled", tell(STAFF, "shift.cancelled").within(CASE));
         nobody("ticket", "shift.planned", "the roster shows it");
         nobody("ticket", "ticket.started", "the arrival was told");
@@ -175,6 +179,11 @@ public final class Audience {
 
     private static boolean nobodyHoldsIt(EventData data) {
         return data.text("workerId").isEmpty();
+    }
+
+    /// Who holds the job, or the desk, is the one to speak.
+    private static boolean ownerWaitsForAWord(EventData data) {
+        return data.says("clock", "owner-update");
     }
 
     /// An automatic decision was the answer to the request itself.
