@@ -37,6 +37,10 @@ public record Clock(
         return stopped == null;
     }
 
+    Clock restart(Instant at) {
+        return new Clock(name, at, limit, by, hours, warnAt, null, false, false);
+    }
+
     Clock stop(Instant at) {
         return new Clock(name, started, limit, by, hours, warnAt, at, warned, breached);
     }
@@ -64,7 +68,7 @@ public record Clock(
         Duration left =
                 limit == null ? Duration.ZERO : limit.multipliedBy(percent).dividedBy(100);
         Instant cursor = started;
-        for (Pause pause : pauses) {
+        for (Pause pause : name.pauses() ? pauses : List.<Pause>of()) {
             Instant resumed = pause.to();
             if (resumed != null && !resumed.isAfter(cursor)) {
                 continue;

@@ -24,6 +24,11 @@ public final class Clocks {
         clocks.removeIf(clock -> clock.name() == name);
     }
 
+    /// What it promised is promised anew, from that instant on; nothing where it does not run.
+    public void restart(ClockName name, Instant at) {
+        replace(name, clock -> clock.running() ? clock.restart(at) : clock);
+    }
+
     public void stop(ClockName name, Instant at) {
         replace(name, clock -> clock.running() ? clock.stop(at) : clock);
     }
@@ -55,6 +60,11 @@ public final class Clocks {
     /// When the promise of that clock falls due, running or kept; empty without such a clock or in a pause.
     public Optional<Instant> due(ClockName name) {
         return find(name).flatMap(clock -> clock.due(pauses));
+    }
+
+    /// The same as long as that promise is still to be kept.
+    public Optional<Instant> pending(ClockName name) {
+        return find(name).filter(Clock::running).flatMap(clock -> clock.due(pauses));
     }
 
     /// The next thing a running clock has to say: its warning, then its breach, then nothing.

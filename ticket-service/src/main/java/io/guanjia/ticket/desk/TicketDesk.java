@@ -65,7 +65,8 @@ class TicketDesk {
         if (staffOnly && resident) {
             throw new RefusedException(new Forbidden());
         }
-        return talk(id, call, call.create(), talk -> talk.comment(text, staffOnly));
+        Consumer<Conversation> said = resident ? talk -> talk.write(text) : talk -> talk.tell(text);
+        return talk(id, call, call.create(), staffOnly ? talk -> talk.note(text) : said);
     }
 
     Outcome<Ticket> attach(String id, List<String> files, Call call) {

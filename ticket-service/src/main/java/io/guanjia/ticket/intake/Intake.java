@@ -136,7 +136,7 @@ public class Intake {
         String text = Checks.text("/description", body.description());
         return tickets.change(ticketId, scope, call.create(), (ticket, change) -> {
             Conversation conversation = new Conversation(ticket, terms.of(ticket.communityId()), change);
-            conversation.comment(text, false);
+            conversation.write(text);
             if (!body.files().isEmpty()) {
                 conversation.attach(body.files());
             }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param serviceHours when the desk works: the hours in which P3, P4 and enquiries are counted
 /// @param callingHours when owners may be called
 /// @param quietHours in which no appointment may lie
+/// @param ownerUpdate in an emergency (P0, P1) the owner hears a word at least this often
 /// @param urgeEvery at most one urge of a ticket in this time
 /// @param occurredBack how far back `occurredAt` may lie
 /// @param looksLikeWithin two reports of one place and category in this time are taken for one
@@ -34,6 +35,7 @@ public record TicketSettings(
         @NotNull @Valid Dispatching dispatching,
         @NotNull @Valid FollowUps followUps,
         @NotNull @Valid Confirming confirming,
+        @NotNull Duration ownerUpdate,
         @NotNull Duration urgeEvery,
         @NotNull Duration occurredBack,
         @NotNull Duration looksLikeWithin) {
@@ -98,6 +100,7 @@ public record TicketSettings(
                         Duration.ofHours(2),
                         Duration.ofHours(24)),
                 new Confirming(Duration.ofDays(5), Duration.ofDays(7), Duration.ofDays(7)),
+                Duration.ofMinutes(30),
                 Duration.ofMinutes(10),
                 Duration.ofHours(4),
                 Duration.ofMinutes(10));

@@ -30,10 +30,19 @@ public final class ClockWatch {
             ticket.clocks.breached(name);
             ticket.overdue = true;
             change.record(new TicketEvent.ClockBreached(About.of(ticket), name.code(), due));
+            if (name == ClockName.OWNER_UPDATE) {
+                ticket.clocks.restart(name, change.at());
+            }
         } else {
             ticket.clocks.warned(name);
             change.record(new TicketEvent.ClockWarned(About.of(ticket), name.code(), due));
         }
+        arm();
+    }
+
+    /// The owner has heard something: where words are promised, the next one is due a whole interval later.
+    void ownerHears() {
+        ticket.clocks.restart(ClockName.OWNER_UPDATE, change.at());
         arm();
     }
 
@@ -51,6 +60,7 @@ public final class ClockWatch {
             agree(ClockName.FIRST_ANSWER, from, limits.accept(), terms.hours(limits), terms);
             agree(ClockName.FINISH, from, limits.finish(), terms.hours(limits), terms);
         }
+        agreeWords(terms);
     }
 
     /// Priority or appointment changed: the clocks that still run follow, counted from where they started.
@@ -62,6 +72,7 @@ public final class ClockWatch {
         openSince(ClockName.ACCEPT).ifPresent(from -> agree(ClockName.ACCEPT, from, limits.accept(), hours, terms));
         openSince(ClockName.ARRIVE).ifPresent(from -> agreeArrival(from, limits, hours, terms));
         openSince(ClockName.FINISH).ifPresent(from -> agree(ClockName.FINISH, from, limits.finish(), hours, terms));
+        agreeWords(terms);
         arm();
     }
 
@@ -84,6 +95,18 @@ public final class ClockWatch {
         }
     }
 
+    /// In an emergency the owner hears a word every so often, counted from when it was said and not from when the thing
+    /// it told had happened.
+    private void agreeWords(Terms terms) {
+        Duration every = ticket.priority.isEmergency() ? terms.settings().ownerUpdate() : null;
+        Instant last = ticket.clocks
+                .find(ClockName.OWNER_UPDATE)
+                .filter(Clock::running)
+                .map(Clock::started)
+                .orElse(change.at());
+        agree(ClockName.OWNER_UPDATE, last, every, Hours.aroundTheClock(terms.zone()), terms);
+    }
+
     private void agree(ClockName name, Instant from, @Nullable Duration limit, Hours hours, Terms terms) {
         if (limit == null) {
             ticket.clocks.remove(name);
@@ -104,7 +127,7 @@ public final class ClockWatch {
         return switch (name) {
             case ACCEPT -> ticket.status == TicketStatus.SUBMITTED || ticket.status == TicketStatus.DISPATCHED;
             case ARRIVE -> ticket.status != TicketStatus.ARRIVED && ticket.status != TicketStatus.WORKING;
-            case FINISH, FIRST_ANSWER -> true;
+            case FINISH, FIRST_ANSWER, OWNER_UPDATE -> true;
         };
     }
 }

@@ -21,12 +21,20 @@ public final class Conversation {
         this.change = change;
     }
 
-    /// Something said; `staffOnly` keeps it from residents.
-    public void comment(String text, boolean staffOnly) {
-        ticket.check(TicketCommand.COMMENT);
-        String author = change.actor().id();
-        ticket.comments.add(new Comment(author, change.at(), text, staffOnly));
-        change.record(new TicketEvent.Commented(About.of(ticket), staffOnly ? "staff" : "all", author));
+    /// Somebody of the household writes.
+    public void write(String text) {
+        comment(text, false);
+    }
+
+    /// Staff write for all to read: a word to the owner.
+    public void tell(String text) {
+        comment(text, false);
+        new ClockWatch(ticket, change).ownerHears();
+    }
+
+    /// Staff write what residents do not read.
+    public void note(String text) {
+        comment(text, true);
     }
 
     public void attach(List<String> more) {
@@ -57,5 +65,12 @@ public final class Conversation {
         new ClockWatch(ticket, change).arm();
         change.record(new TicketEvent.Answered(About.of(ticket)));
         new Aftercare(ticket, terms, change).awaitTheOwnersWord();
+    }
+
+    private void comment(String text, boolean staffOnly) {
+        ticket.check(TicketCommand.COMMENT);
+        String author = change.actor().id();
+        ticket.comments.add(new Comment(author, change.at(), text, staffOnly));
+        change.record(new TicketEvent.Commented(About.of(ticket), staffOnly ? "staff" : "all", author));
     }
 }

@@ -163,9 +163,13 @@ public final class Ticket {
             throw wrongStatus();
         }
         Occurrence.check(change, lastAt, terms.settings().occurredBack());
+        boolean news = status != target && command != TicketCommand.GIVE_UP;
         status = target;
         lastAt = change.occurredAt();
         change.editContent();
+        if (news) {
+            new ClockWatch(this, change).ownerHears();
+        }
     }
 
     /// Refuses a command that the table does not allow now.

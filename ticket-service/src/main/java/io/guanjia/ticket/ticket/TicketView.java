@@ -2,6 +2,7 @@ package io.guanjia.ticket.ticket;
 
 import io.guanjia.platform.store.Entry;
 import io.guanjia.platform.store.Stored;
+import io.guanjia.ticket.clock.ClockName;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,12 +57,14 @@ public record TicketView(
             "departmentId",
             "reporterId");
 
-    /// What is promised now; `original` is what was promised first.
+    /// What is promised now; `nextUpdate` is when the owner hears the next word at the latest; `original` is what was
+    /// promised first.
     public record PromisedView(
             @Nullable Instant accept,
             @Nullable Instant arrive,
             @Nullable Instant finish,
             @Nullable Instant firstAnswer,
+            @Nullable Instant nextUpdate,
             @Nullable Promised original) {}
 
     /// `reasons`: why this one.
@@ -105,7 +108,13 @@ public record TicketView(
                 its.description,
                 its.channel,
                 its.appointment,
-                new PromisedView(now.accept(), now.arrive(), now.finish(), now.firstAnswer(), its.promised),
+                new PromisedView(
+                        now.accept(),
+                        now.arrive(),
+                        now.finish(),
+                        now.firstAnswer(),
+                        its.clocks.pending(ClockName.OWNER_UPDATE).orElse(null),
+                        its.promised),
                 worker(stored, inner),
                 its.reporterId,
                 reporter,

@@ -63,6 +63,7 @@ class TicketEventContractTest {
                 new TicketEvent.ConfirmationDue(ABOUT, AT),
                 new TicketEvent.ClockWarned(ABOUT, "accept", AT),
                 new TicketEvent.ClockBreached(ABOUT, "first-answer", AT),
+                new TicketEvent.ClockBreached(ABOUT, "owner-update", AT),
                 new TicketEvent.FollowUpDue(ABOUT, 1),
                 new TicketEvent.FollowUpRecorded(ABOUT, "unreached", null, 1));
     }

@@ -74,7 +74,7 @@ class TicketStatusTest {
             case CLOSE -> after.closeByStaff();
             case CANCEL -> ticket.cancel("staff", "double", null, TERMS, change);
             case CHANGE -> new Edit(null, null, null, null, "other").apply(ticket, TERMS, change);
-            case COMMENT -> talk.comment("hello", false);
+            case COMMENT -> talk.write("hello");
             case ATTACH -> talk.attach(List.of("a1"));
             case URGE -> talk.urge();
             case RATE -> after.rate(5, null);
