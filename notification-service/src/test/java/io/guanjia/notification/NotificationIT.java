@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.mongodb.client.MongoCollection;
 import io.guanjia.local.testing.Infra;
 import io.guanjia.platform.internal.InternalTokens;
 import io.guanjia.platform.testing.TestTokens;
@@ -26,10 +27,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -81,6 +85,9 @@ class NotificationIT {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private MongoTemplate mongo;
 
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final String community = "c-" + run;
@@ -235,6 +242,21 @@ class NotificationIT {
         assertThat(MAIL.getReceivedMessages()[0].getSubject()).isEqualTo("Your property fee");
         assertThat(MAIL.getReceivedMessages()[0].getAllRecipients()[0]).hasToString("owner@example.org");
         assertThat(output.getAll()).doesNotContain("owner@example.org", PHONE, "751.80");
+        theDatabaseForgetsDeliveriesWhenTheirTimeIsOver();
+    }
+
+    private void theDatabaseForgetsDeliveriesWhenTheirTimeIsOver() {
+        MongoCollection<Document> deliveries = mongo.getCollection("deliveries");
+        assertThat(deliveries.listIndexes())
+                .filteredOn(index -> new Document("s.keptUntil", 1).equals(index.get("key")))
+                .singleElement()
+                .satisfies(index -> assertThat(
+                                index.get("expireAfterSeconds", Number.class).longValue())
+                        .isZero());
+        assertThat(deliveries.find())
+                .isNotEmpty()
+                .allSatisfy(stored -> assertThat(stored.get("s", Document.class).get("keptUntil"))
+                        .isInstanceOf(Date.class));
     }
 
     @Test

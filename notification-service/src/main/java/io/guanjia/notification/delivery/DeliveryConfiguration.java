@@ -1,5 +1,7 @@
 package io.guanjia.notification.delivery;
 
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import io.guanjia.notification.NotificationProperties;
 import io.guanjia.notification.audience.Recipients;
 import io.guanjia.notification.audience.Wire;
@@ -19,10 +21,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.mail.javamail.JavaMailSender;
 
 @Configuration(proxyBeanMethods = false)
@@ -48,8 +52,13 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Aggregates<Delivery> deliveryStore(AggregateStores stores, AggregateType<Delivery> deliveryType) {
-        return stores.of(deliveryType);
+    Aggregates<Delivery> deliveryStore(
+            AggregateStores stores, AggregateType<Delivery> deliveryType, MongoTemplate mongo) {
+        Aggregates<Delivery> store = stores.of(deliveryType);
+        // The log of what was sent is kept for 42 days; the database forgets what is older.
+        mongo.getCollection(deliveryType.collection())
+                .createIndex(Indexes.ascending("s.keptUntil"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+        return store;
     }
 
     @Bean
