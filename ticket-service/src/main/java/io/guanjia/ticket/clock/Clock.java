@@ -1,5 +1,6 @@
 package io.guanjia.ticket.clock;
 
+import io.guanjia.platform.calendar.Segments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -65,24 +66,22 @@ public record Clock(
             Duration whole = Duration.between(started, agreed);
             return Optional.of(agreed.minus(whole.multipliedBy(100L - percent).dividedBy(100)));
         }
-        Duration left =
+        Duration share =
                 limit == null ? Duration.ZERO : limit.multipliedBy(percent).dividedBy(100);
-        Instant cursor = started;
-        for (Pause pause : name.pauses() ? pauses : List.<Pause>of()) {
+        return ran(name.pauses() ? pauses : List.of()).due(hours.open(), share);
+    }
+
+    /// What lies before the start of this clock does not concern it.
+    private Segments ran(List<Pause> pauses) {
+        Segments ran = Segments.started(started);
+        for (Pause pause : pauses) {
             Instant resumed = pause.to();
-            if (resumed != null && !resumed.isAfter(cursor)) {
+            if (resumed != null && !resumed.isAfter(started)) {
                 continue;
             }
-            Duration worked = hours.between(cursor, pause.from());
-            if (worked.compareTo(left) >= 0) {
-                break;
-            }
-            if (resumed == null) {
-                return Optional.empty();
-            }
-            left = left.minus(worked);
-            cursor = resumed;
+            ran = ran.paused(pause.from().isBefore(started) ? started : pause.from());
+            ran = resumed == null ? ran : ran.resumed(resumed);
         }
-        return Optional.of(hours.plus(cursor, left));
+        return ran;
     }
 }

@@ -24,13 +24,14 @@ public record Terms(TicketSettings settings, String zone) {
 
     /// The instant, or the next one at which owners may be called.
     public Instant callable(Instant from) {
-        return new Hours(zone, settings.callingHours()).nextOpen(from);
+        return new Hours(zone, settings.callingHours()).open().nextOpen(from);
     }
 
     /// Whether the whole span lies in hours in which nobody is to be disturbed.
     public boolean quietThroughout(Instant from, Instant to) {
         Hours quiet = new Hours(zone, settings.quietHours());
-        return !settings.quietHours().isEmpty() && quiet.between(from, to).equals(Duration.between(from, to));
+        return !settings.quietHours().isEmpty()
+                && quiet.open().between(from, to).equals(Duration.between(from, to));
     }
 
     /// How long one named worker is waited for.

@@ -69,9 +69,28 @@ class ClockTest {
         Hours night = new Hours("Asia/Shanghai", List.of(new Hours.Window("21:00", "08:00")));
         Instant three = Instant.parse("2026-11-22T19:00:00Z");
 
-        assertThat(night.contains(three)).isTrue();
-        assertThat(night.nextOpen(MORNING)).isEqualTo(Instant.parse("2026-11-22T13:00:00Z"));
-        assertThat(night.plus(three, Duration.ofHours(6))).isEqualTo(Instant.parse("2026-11-23T14:00:00Z"));
+        assertThat(night.open().isOpen(three)).isTrue();
+        assertThat(night.open().nextOpen(MORNING)).isEqualTo(Instant.parse("2026-11-22T13:00:00Z"));
+        assertThat(night.open().after(three, Duration.ofHours(6))).isEqualTo(Instant.parse("2026-11-23T14:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00:00", "08:00"})
+    void isOpenTheWholeDayFromATimeToTheSame(String time) {
+        Hours whole = new Hours("Asia/Shanghai", List.of(new Hours.Window(time, time)));
+
+        assertThat(whole.open().between(MORNING, MORNING.plus(Duration.ofDays(3))))
+                .isEqualTo(Duration.ofDays(3));
+        assertThat(whole.open().after(MORNING, Duration.ofHours(50))).isEqualTo(MORNING.plus(Duration.ofHours(50)));
+    }
+
+    @Test
+    void countsOnlyWhatIsLeftOfAPauseThatBeganBeforeIt() {
+        Clock clock = Clock.limited(ClockName.FINISH, MORNING, Duration.ofHours(2), SERVICE, 80);
+        Pause before = new Pause(MORNING.minusSeconds(7200), MORNING.minusSeconds(3600), "no-show");
+        Pause across = new Pause(MORNING.minusSeconds(600), MORNING.plusSeconds(1800), "no-show");
+
+        assertThat(clock.due(List.of(before, across))).contains(MORNING.plus(Duration.ofMinutes(150)));
     }
 
     /// Adding working time and measuring it are each other's inverse, and never lose or win a pause.
@@ -86,8 +105,8 @@ class ClockTest {
             Instant to = from.plusSeconds(random.nextInt(300_000));
             Clock clock = Clock.limited(ClockName.FINISH, start, limit, SERVICE, 80);
             Instant due = clock.due(List.of(new Pause(from, to, "x"))).orElseThrow();
-            Duration worked = SERVICE.between(start, due);
-            Duration paused = due.isAfter(to) ? SERVICE.between(from, to) : Duration.ZERO;
+            Duration worked = SERVICE.open().between(start, due);
+            Duration paused = due.isAfter(to) ? SERVICE.open().between(from, to) : Duration.ZERO;
             assertThat(worked.minus(paused)).as("seed %d round %d", seed, i).isEqualTo(limit);
         }
     }
