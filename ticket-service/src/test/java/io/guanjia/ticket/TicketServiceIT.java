@@ -155,6 +155,28 @@ class TicketServiceIT {
     }
 
     @Test
+    void givesAPooledJobToOneOfManyClaimants() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            archive.staff()
+                    .save("p" + i, 1, new StaffMember("c1", "w-pool" + i, List.of("worker"), "d1", null, null, 10));
+        }
+        Answer pooled = owner.post("/tickets", leak("u6", "").replace("plumbing.leak", "building.wall"));
+        List<Answer> answers = atOnce(IntStream.range(0, 8)
+                .<Callable<Answer>>mapToObj(
+                        i -> () -> api("w-pool" + i, "worker").post("/pool/" + pooled.id() + "/claim", "{}"))
+                .toList());
+
+        List<Answer> won =
+                answers.stream().filter(answer -> answer.status() < 300).toList();
+        assertThat(won).as("%s", answers).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> !won.contains(answer))
+                .allSatisfy(answer -> assertThat(answer.text("code")).isEqualTo("wrong-status"));
+        assertThat(agent.get("/tickets/" + pooled.id()).body().path("worker").path("id"))
+                .isEqualTo(won.getFirst().body().path("worker").path("id"));
+    }
+
+    @Test
     void tellsWhatIsWrongAndLosesNothing() {
         String tooLong = "漏".repeat(2001);
         assertErrors(owner.post("/tickets", leak("u4", "").replace("厨房水管漏水", "")), "/description", "required");
