@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.docs;
+
+import org.jspecify.annotations.NullMarked;
