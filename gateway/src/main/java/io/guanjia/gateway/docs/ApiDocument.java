@@ -2,6 +2,7 @@ package io.guanjia.gateway.docs;
 
 import io.guanjia.gateway.GatewayProperties;
 import io.guanjia.gateway.route.Service;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -23,13 +24,15 @@ class ApiDocument {
 
     private static final Logger log = LoggerFactory.getLogger(ApiDocument.class);
     private static final Duration FRESH = Duration.ofSeconds(30);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration FRESH_WITH_GAPS = Duration.ofSeconds(2);
+    /// A service describes itself when it is first asked, which takes seconds right after its start.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LARGEST = 4 * 1024 * 1024;
 
     private final WebClient client;
     private final GatewayProperties properties;
     private final JsonMapper json;
-    private final Mono<byte[]> cached;
+    private final Mono<Merged> cached;
 
     ApiDocument(GatewayProperties properties, JsonMapper json) {
         this.client = WebClient.builder()
@@ -37,16 +40,22 @@ class ApiDocument {
                 .build();
         this.properties = properties;
         this.json = json;
-        this.cached = Mono.defer(this::merged).cache(FRESH);
+        this.cached = Mono.defer(this::merged)
+                .cache(
+                        merged -> merged.complete() ? FRESH : FRESH_WITH_GAPS,
+                        error -> Duration.ZERO,
+                        () -> Duration.ZERO);
     }
 
     Mono<byte[]> bytes() {
-        return cached;
+        return cached.map(merged -> merged.text().getBytes(StandardCharsets.UTF_8));
     }
 
     private record Part(Service service, Optional<ObjectNode> document) {}
 
-    private Mono<byte[]> merged() {
+    private record Merged(String text, boolean complete) {}
+
+    private Mono<Merged> merged() {
         return Flux.fromArray(Service.values())
                 .flatMap(this::part)
                 .collectList()
@@ -57,7 +66,7 @@ class ApiDocument {
                     List<Service> away = Arrays.stream(Service.values())
                             .filter(service -> !documents.containsKey(service))
                             .toList();
-                    return json.writeValueAsBytes(OpenApiMerge.merge(documents, away));
+                    return new Merged(json.writeValueAsString(OpenApiMerge.merge(documents, away)), away.isEmpty());
                 });
     }
 
