@@ -1,0 +1,69 @@
+package io.guanjia.borders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The walk sees a hole when there is one.
+class BorderTest {
+
+    private static final Set<String> NEIGHBOUR_MAY = Set.of("neighbour", "open");
+
+    @Test
+    void findsEveryRouteOfAHouseWithoutWalls() throws IOException, InterruptedException {
+        List<Border> shut = Border.all().stream()
+                .filter(border -> border.who().stream().noneMatch(NEIGHBOUR_MAY::contains))
+                .filter(border -> !border.who().contains("stream"))
+                .toList();
+
+        assertThat(walk(200, "{\"id\":\"ticket-1\"}").holes(Border.all()))
+                .filteredOn(hole -> hole.contains(" as neighbour"))
+                .hasSameSizeAs(shut);
+        assertThat(walk(200, "{}").holes(Border.all()))
+                .filteredOn(hole -> hole.contains(" as nobody"))
+                .hasSize((int)
+                        Border.all().stream().filter(border -> !border.isOpen()).count());
+    }
+
+    @Test
+    void takesBadInputForAHoleToo() throws IOException, InterruptedException {
+        assertThat(walk(400, "{}").holes(Border.all()))
+                .anyMatch(hole -> hole.startsWith("PUT /api/v1/tickets/{id}/acceptance as neighbour: 400"));
+    }
+
+    @Test
+    void findsNoneWhereEverythingIsShut() throws IOException, InterruptedException {
+        assertThat(walk(401, "{}").holes(Border.all())).isEmpty();
+    }
+
+    private static BorderWalk walk(int status, String answer) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.getRequestBody().readAllBytes();
+                exchange.sendResponseHeaders(status, answer.length());
+                exchange.getResponseBody().write(answer.getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        server.start();
+        Map<String, String> ids = new HashMap<>();
+        Stream.concat(Household.NAMES.stream(), Household.KINDS.keySet().stream())
+                .forEach(name -> ids.put(name, name + "-1"));
+        return new BorderWalk(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+                Map.of("neighbour", "token", Intruders.NOBODY, ""),
+                ids,
+                Set.of("ticket-1"));
+    }
+}

@@ -1,0 +1,89 @@
+package io.guanjia.borders;
+
+import io.guanjia.api.Api;
+import io.guanjia.trial.Person;
+import io.guanjia.trial.SignIns;
+import io.guanjia.trial.World;
+import io.guanjia.trial.World.Account;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Those whose business it is not.
+final class Intruders {
+
+    static final String NOBODY = "nobody";
+    private static final String OTHER = "碧水湾";
+    private static final String FORMER = "+8613800000301";
+
+    private Intruders() {}
+
+    /// The access tokens by intruder.
+    static Map<String, String> tokens(World world, SignIns signIns, Household household) {
+        Map<String, String> tokens = new LinkedHashMap<>();
+        tokens.put(NOBODY, "");
+        tokens.put("neighbour", token(signIns.again(world.residentOf("1-1-201"))));
+        tokens.put("former", token(former(signIns, household)));
+        tokens.put("outsider", token(signIns.staff(of(world, OTHER, "agent"))));
+        tokens.put("idle", token(idle(world, signIns, household)));
+        tokens.put("clerk", token(signIns.staff(world.first("meter-reader"))));
+        tokens.put("elsewhere", token(signIns.staff(of(world, OTHER, "manager"))));
+        return tokens;
+    }
+
+    /// Lived in the unit until yesterday.
+    private static Person former(SignIns signIns, Household household) {
+        Api agent = household.agent().api();
+        String personId = agent.post(
+                        "/api/v1/people",
+                        "former-person",
+                        Map.of(
+                                "communityId",
+                                household.id("community"),
+                                "name",
+                                "前住户",
+                                "phones",
+                                List.of(FORMER),
+                                "language",
+                                "zh-CN"))
+                .must(201)
+                .id();
+        agent.post(
+                        "/api/v1/residencies",
+                        "former-residency",
+                        Map.of(
+                                "unitId",
+                                household.id("unit"),
+                                "personId",
+                                personId,
+                                "kind",
+                                "family",
+                                "from",
+                                "2020-01-01",
+                                "to",
+                                LocalDate.now(World.ZONE).minusDays(1)))
+                .must(201);
+        return signIns.again(new Account(World.COMMUNITY, "resident", "前住户", FORMER, null, null, null));
+    }
+
+    private static Person idle(World world, SignIns signIns, Household household) {
+        return world.inRole("worker")
+                .map(signIns::staff)
+                .filter(worker -> !worker.id().equals(household.id("worker")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Account of(World world, String community, String role) {
+        return world.accounts().stream()
+                .filter(account ->
+                        account.community().equals(community) && account.role().equals(role))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String token(Person person) {
+        return person.api().token();
+    }
+}

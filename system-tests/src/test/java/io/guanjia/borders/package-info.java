@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.borders;
+
+import org.jspecify.annotations.NullMarked;

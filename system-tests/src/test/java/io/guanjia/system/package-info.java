@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.system;
+
+import org.jspecify.annotations.NullMarked;
