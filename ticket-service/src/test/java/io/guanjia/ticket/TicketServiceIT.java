@@ -70,7 +70,7 @@ class TicketServiceIT {
         archive.units().save("u-li", 1, new Unit("c1", "u-li", "b3", "3-2-1700"));
         archive.residencies().save("r-li", 1, new Residency("c1", "r-li", "u-li", "p-li", LONG_AGO, null));
         archive.residencies()
-                .save("r-old", 1, new Residency("c1", "r-old", "u1", "p-gone", LONG_AGO, LocalDate.of(2020, 1, 1)));
+                .save("r-old", 1, new Residency("c1", "r-old", "u5", "p-gone", LONG_AGO, LocalDate.of(2020, 1, 1)));
         archive.staff()
                 .save("a1", 1, new StaffMember("c1", "w-zhu", List.of("worker"), "d1", List.of("plumbing"), null, 100));
         Answer set = api("s-manager", "manager").put("/communities/c1/settings/ticket", """
