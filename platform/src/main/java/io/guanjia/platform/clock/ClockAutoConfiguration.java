@@ -6,6 +6,7 @@ import io.guanjia.platform.number.Numbers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import org.bson.Document;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -25,10 +26,11 @@ import org.springframework.scheduling.config.FixedDelayTask;
         })
 class ClockAutoConfiguration {
 
+    /// In milliseconds, as the database keeps them: what is answered now equals what is read later.
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -16,6 +16,8 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -25,6 +27,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Describes in every service's document what the platform adds to each route: headers, pages, problems.
 @AutoConfiguration
@@ -34,7 +37,9 @@ class OpenApiAutoConfiguration {
     private static final String TOKEN = "accessToken";
 
     OpenApiAutoConfiguration() {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Call.class, Caller.class, PageRequest.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Call.class, Caller.class, PageRequest.class)
+                .replaceWithSchema(ObjectNode.class, new ObjectSchema());
     }
 
     @Bean
@@ -66,10 +71,20 @@ class OpenApiAutoConfiguration {
                 add(operation, "query", "limit", limit, false);
                 add(operation, "query", "after", new StringSchema(), false);
             }
+            operation.setTags(List.of(topic(method.getBeanType())));
             operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
             operation.getResponses().addApiResponse(ApiResponses.DEFAULT, problem());
             return operation;
         };
+    }
+
+    /// `BillingRunController` is about billing runs.
+    private static String topic(Class<?> controller) {
+        return controller
+                .getSimpleName()
+                .replaceFirst("Controller$", "")
+                .replaceAll("(?<!^)([A-Z])", " $1")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static boolean takes(HandlerMethod method, Class<?> type) {

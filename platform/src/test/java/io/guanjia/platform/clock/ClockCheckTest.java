@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -18,6 +19,13 @@ class ClockCheckTest {
     private static final Instant NOW = Instant.parse("2026-11-22T01:00:00Z");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    @Test
+    void tellsTimeNoFinerThanTheDatabaseKeepsIt() {
+        Instant now = new ClockAutoConfiguration().clock().instant();
+
+        assertThat(now).isEqualTo(now.truncatedTo(ChronoUnit.MILLIS));
+    }
 
     @Test
     void warnsWhenTheDatabaseHasAnotherTime(CapturedOutput logs) {

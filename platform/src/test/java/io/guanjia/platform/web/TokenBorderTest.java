@@ -126,6 +126,7 @@ class TokenBorderTest {
     void showsItsDocumentToEverybodyWithTheSharedHabits() {
         assertThat(get(port, "/v3/api-docs", null).body())
                 .contains("\"openapi\":\"3.1", "Guanjia: sample", "Idempotency-Key", "If-Match", "\"after\"")
+                .contains("\"tags\":[\"things\"]")
                 .contains("application/problem+json")
                 .doesNotContain("\"name\":\"call\"", "\"name\":\"caller\"");
     }
