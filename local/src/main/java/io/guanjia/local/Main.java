@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What `./run` hands over to: `up`, `demo`, `bench`, `status`, `stop`, `keys`, with `--fresh` where something is
+/// What `./run` hands over to: `up`, `demo`, `status`, `stop`, `keys`, with `--fresh` where something is
 /// started.
 public final class Main {
 
@@ -38,7 +38,6 @@ public final class Main {
         return switch (words.isEmpty() ? "up" : words.removeFirst()) {
             case "up" -> up(fresh);
             case "demo" -> withSystem("io.guanjia.demo.Demo", words, fresh);
-            case "bench" -> withSystem("io.guanjia.bench.Bench", words, fresh);
             case "status" -> new Status(home, screen).show(topology);
             case "stop" -> new Stop(home, screen).stop();
             case "keys" -> new ComposeKeys(home, screen).write(topology);
