@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,18 +34,29 @@ class SupervisorTest {
     }
 
     @Test
-    void startsAKilledPartAgainAndSaysWhatItSaidLast() {
+    void startsAPartThatEndedAgainAndSaysWhatItSaidLast() {
+        assertThat(afterTheEndOfASleeper(ProcessHandle::destroy))
+                .contains("sleeper ended with exit code 143", "going to sleep", "starts again in 0.5 s", "ready again");
+    }
+
+    @Test
+    void saysOfAKilledPartOnlyThatItWasKilled() {
+        assertThat(afterTheEndOfASleeper(ProcessHandle::destroyForcibly))
+                .contains("sleeper was killed (SIGKILL", "starts again in 0.5 s", "ready again")
+                .doesNotContain("going to sleep");
+    }
+
+    private String afterTheEndOfASleeper(Consumer<ProcessHandle> end) {
         Supervisor supervisor = supervisor();
         supervisor.start(List.of(part("sleeper", "echo going to sleep; exec sleep 600")));
         long first = pid("sleeper");
         await().untilAsserted(() ->
                 assertThat(folder.resolve("sleeper.log")).content().contains("going to sleep"));
-        started.getFirst().destroyForcibly();
+        end.accept(started.getFirst());
         await().until(() -> pid("sleeper") != 0 && pid("sleeper") != first);
-        await().untilAsserted(() -> assertThat(said())
-                .contains(
-                        "sleeper ended with exit code 137", "going to sleep", "starts again in 0.5 s", "ready again"));
+        await().untilAsserted(() -> assertThat(said()).contains("ready again"));
         supervisor.stop();
+        return said();
     }
 
     @Test
