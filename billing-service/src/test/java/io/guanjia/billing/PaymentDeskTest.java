@@ -12,9 +12,12 @@ import io.guanjia.billing.bill.Bill;
 import io.guanjia.billing.bill.BillStatus;
 import io.guanjia.billing.bill.CancellationReason;
 import io.guanjia.billing.payment.Payment;
+import io.guanjia.billing.payment.PaymentDesk;
 import io.guanjia.billing.payment.PaymentEvent.PaymentReceived;
 import io.guanjia.billing.payment.Provider;
+import io.guanjia.platform.domain.Change;
 import io.guanjia.platform.domain.Command;
+import io.guanjia.platform.domain.CommonRefusal.Busy;
 import io.guanjia.platform.domain.CommonRefusal.Forbidden;
 import io.guanjia.platform.domain.CommonRefusal.InvalidRequest;
 import io.guanjia.platform.domain.CommonRefusal.KeyReused;
@@ -22,9 +25,18 @@ import io.guanjia.platform.domain.CommonRefusal.WrongStatus;
 import io.guanjia.platform.domain.Money;
 import io.guanjia.platform.domain.Refusal;
 import io.guanjia.platform.domain.RefusedException;
+import io.guanjia.platform.store.Aggregates;
+import io.guanjia.platform.store.Filter;
 import io.guanjia.platform.store.Outcome;
+import io.guanjia.platform.store.Page;
+import io.guanjia.platform.store.PageRequest;
 import io.guanjia.platform.store.Scope;
+import io.guanjia.platform.store.Stored;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +116,60 @@ class PaymentDeskTest {
                 .isInstanceOfSatisfying(
                         PaymentReceived.class,
                         said -> assertThat(said.unallocated()).isEqualTo(Money.cny(0)));
+    }
+
+    @Test
+    void answersWithWhatItsTimerFinishedMeanwhile() {
+        PaymentDesk slow = new PaymentDesk(
+                before(() -> world.paymentStore.fireDue(NOW.plusSeconds(2))), world.billStore, world.booking);
+
+        Outcome<Payment> taken = slow.take(call("cash", "cashier", "k"), List.of("b1"), ALL, Provider.CASH);
+
+        assertThat(taken.stored().state().settled()).isTrue();
+        assertThat(bill("b1").paid()).isEqualTo(ALL);
+        assertThat(world.paymentStore.recorded())
+                .filteredOn(PaymentReceived.class::isInstance)
+                .hasSize(1);
+    }
+
+    @Test
+    void hidesNoOtherRefusalOfAFinishedBooking() {
+        PaymentDesk busy = new PaymentDesk(
+                before(() -> {
+                    throw new RefusedException(new Busy(Duration.ofSeconds(1)));
+                }),
+                world.billStore,
+                world.booking);
+
+        assertThat(refusal(() -> busy.take(call("cash", "cashier", "k"), List.of("b1"), ALL, Provider.CASH)))
+                .isInstanceOf(Busy.class);
+    }
+
+    /// The payments, where something happens just before each change.
+    private Aggregates<Payment> before(Runnable happens) {
+        return new Aggregates<>() {
+            @Override
+            public Optional<Stored<Payment>> find(String id, Scope scope) {
+                return world.paymentStore.find(id, scope);
+            }
+
+            @Override
+            public Outcome<Payment> create(String id, Command command, Function<Change, Payment> decide) {
+                return world.paymentStore.create(id, command, decide);
+            }
+
+            @Override
+            public Outcome<Payment> change(
+                    String id, Scope scope, Command command, BiConsumer<Payment, Change> decide) {
+                happens.run();
+                return world.paymentStore.change(id, scope, command, decide);
+            }
+
+            @Override
+            public Page<Stored<Payment>> list(Scope scope, Filter filter, PageRequest page) {
+                return world.paymentStore.list(scope, filter, page);
+            }
+        };
     }
 
     @Test

@@ -36,10 +36,6 @@ public final class Estate {
                 .orElseThrow(() -> new RefusedException(new NotFound()));
     }
 
-    public Optional<UnitFacts> unit(String unitId) {
-        return units.find(unitId);
-    }
-
     /// Up to `limit` units of the community, from the one after `lastUnitId` on.
     public List<UnitFacts> unitsAfter(@Nullable String lastUnitId, String communityId, int limit) {
         return units.list(Filter.all().with("communityId", communityId), lastUnitId, limit);

@@ -8,6 +8,7 @@ import io.guanjia.platform.domain.Change;
 import io.guanjia.platform.domain.Command;
 import io.guanjia.platform.domain.CommonRefusal.Forbidden;
 import io.guanjia.platform.domain.CommonRefusal.InvalidRequest;
+import io.guanjia.platform.domain.CommonRefusal.WrongStatus;
 import io.guanjia.platform.domain.Money;
 import io.guanjia.platform.domain.RefusedException;
 import io.guanjia.platform.store.Aggregates;
@@ -64,8 +65,12 @@ public final class PaymentDesk {
                             Command.system("payment", "settled", at),
                             (payment, change) -> payment.finish(booked, change))
                     .stored();
-        } catch (RefusedException finishedByItsTimer) {
-            return payments.get(taken.id(), Scope.everything());
+        } catch (RefusedException refused) {
+            if (refused.refusal() instanceof WrongStatus) {
+                // its own timer was quicker and has finished it
+                return payments.get(taken.id(), Scope.everything());
+            }
+            throw refused;
         }
     }
 
