@@ -52,6 +52,7 @@ final class Keeper {
             if (isStopping()) {
                 return;
             }
+            current.close();
             pids.gone(part);
             screen.println(Patience.died(current).getMessage());
             current = again(Duration.ofNanos(System.nanoTime() - from));

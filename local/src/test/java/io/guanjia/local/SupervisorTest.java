@@ -46,6 +46,30 @@ class SupervisorTest {
                 .doesNotContain("going to sleep");
     }
 
+    @Test
+    void letsGoOfAPartThatEnded() {
+        Supervisor supervisor = supervisor();
+        supervisor.start(List.of(part("sleeper", "exec sleep 600")));
+        ProcessHandle first = started.getFirst();
+        assertThat(leashesOn(first)).hasSize(1);
+        first.destroyForcibly();
+        await().until(() -> started.size() == 2);
+        assertThat(leashesOn(first)).isEmpty();
+        supervisor.stop();
+    }
+
+    /// Shells that would kill whoever has that pid when this JVM ends.
+    private static List<ProcessHandle> leashesOn(ProcessHandle process) {
+        String pid = Long.toString(process.pid());
+        return ProcessHandle.current()
+                .descendants()
+                .filter(each -> {
+                    List<String> words = List.of(each.info().arguments().orElse(new String[0]));
+                    return words.contains("leash") && words.contains(pid);
+                })
+                .toList();
+    }
+
     private String afterTheEndOfASleeper(Consumer<ProcessHandle> end) {
         Supervisor supervisor = supervisor();
         supervisor.start(List.of(part("sleeper", "echo going to sleep; exec sleep 600")));
