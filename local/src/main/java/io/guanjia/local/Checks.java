@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What must hold before anything is started, in words when it does not.
 final class Checks {
@@ -33,6 +34,16 @@ final class Checks {
                 .map(holder -> "Port %d is taken by process %d (%s)."
                         .formatted(port, holder.pid(), holder.info().command().orElse("?")))
                 .orElse("Port %d is taken by another user's process.".formatted(port));
+    }
+
+    /// Keys and passwords lie in `.local`, what they open lies in the database: wiping one of the two locks everybody
+    /// out.
+    static void databaseIsOurs(Optional<String> given) {
+        if (given.isPresent()) {
+            throw new Trouble("--fresh wipes .local and not the database that MONGODB_URI names. Drop its databases"
+                    + " guanjia_owner, guanjia_ticket, guanjia_billing and guanjia_notification and remove .local"
+                    + " yourself, or run without MONGODB_URI.");
+        }
     }
 
     static void memorySuffices() {

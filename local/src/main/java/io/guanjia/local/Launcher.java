@@ -37,6 +37,7 @@ final class Launcher {
         Checks.memorySuffices();
         Checks.portsAreFree(parts.ports());
         if (fresh) {
+            Checks.databaseIsOurs(parts.givenMongo());
             home.wipe();
         }
         long from = System.nanoTime();

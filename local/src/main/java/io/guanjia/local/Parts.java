@@ -139,7 +139,8 @@ final class Parts {
         return givenMongo().orElse("mongodb://127.0.0.1:%d/?directConnection=true".formatted(topology.mongoPort()));
     }
 
-    private Optional<String> givenMongo() {
+    /// The database that somebody else keeps, where one is named.
+    Optional<String> givenMongo() {
         return Optional.ofNullable(environment.get("MONGODB_URI")).filter(uri -> !uri.isBlank());
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChecksTest {
@@ -39,6 +40,15 @@ class ChecksTest {
     void takeEnoughMemory() {
         assertThatCode(() -> Checks.memorySuffices(List.of("MemAvailable:  4000000 kB")))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void refuseToWipeTheKeysOfADatabaseThatStays() {
+        assertThatThrownBy(() -> Checks.databaseIsOurs(Optional.of("mongodb://elsewhere:27017")))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("guanjia_owner")
+                .hasMessageNotContainingAny("elsewhere");
+        assertThatCode(() -> Checks.databaseIsOurs(Optional.empty())).doesNotThrowAnyException();
     }
 
     private static long ownPid() {
