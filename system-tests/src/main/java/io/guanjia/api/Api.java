@@ -79,6 +79,12 @@ public final class Api {
         return send(json(request(path).header(KEY, key), "POST", body));
     }
 
+    /// A create whose answer is lost on the way: it is sent once, and nobody hears what came of it.
+    public void postInVain(String path, String key, Object body) {
+        HttpRequest request = json(request(path).header(KEY, key), "POST", body).build();
+        var _ = client.sendAsync(request, BodyHandlers.discarding());
+    }
+
     /// A transition; its key makes that asking again does not do it again.
     public Answer put(String path, Object body) {
         return send(json(request(path).header(KEY, UUID.randomUUID().toString()), "PUT", body));

@@ -51,7 +51,7 @@ public final class Demo {
         Cast cast = new Opening(world, new Diary(world.local("data/demo.json"))).tell(telling);
         try (Ears ears = new Ears(world, cast);
                 Journals journals = new Journals(world.mongo())) {
-            Ticket first = new Leak(world, cast, ears).tell(telling);
+            Ticket first = new Leak(world, cast, ears, journals).tell(telling);
             new Work(cast, first).tell(telling);
             Ticket second = new FollowUps(cast, ears, first).tell(telling);
             List<JsonNode> bills = new Fees(cast, ears).tell(telling);

@@ -7,11 +7,17 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import io.guanjia.demo.OutsideConsumer.Line;
+import io.guanjia.trial.Soon;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /// The journals as they stand in the databases, only read: what really happened, whatever was told of it.
 final class Journals implements AutoCloseable {
@@ -36,23 +42,36 @@ final class Journals implements AutoCloseable {
                 .sum();
     }
 
-    /// The types of all entries by `owner/id`, in order.
-    Map<String, List<String>> all() {
-        Map<String, List<String>> all = new TreeMap<>();
+    /// All entries recorded since then, in all services.
+    List<String> since(Instant from) {
+        List<String> entries = new ArrayList<>();
         for (String service : SERVICES) {
             for (MongoCollection<Document> collection : aggregates(service)) {
                 for (Document thing : collection.find()) {
-                    all.put(service + "/" + thing.getString("_id"), types(service, collection, thing));
+                    log(service, collection, thing).stream()
+                            .filter(entry -> !entry.getDate("at").toInstant().isBefore(from))
+                            .map(entry -> entry(
+                                    service, thing.getString("_id"), entry.getLong("no"), entry.getString("type")))
+                            .forEach(entries::add);
                 }
             }
         }
-        return all;
+        return entries;
     }
 
-    private List<String> types(String service, MongoCollection<Document> collection, Document thing) {
-        List<Document> entries = new ArrayList<>();
+    /// A record off the topics, written as an entry of the journal.
+    static String entry(Line line) {
+        return entry(line.owner(), line.key(), line.seq(), line.event());
+    }
+
+    private static String entry(String owner, String id, long no, String type) {
+        return "%s/%s:%d %s".formatted(owner, id, no, type);
+    }
+
+    private List<Document> log(String service, MongoCollection<Document> collection, Document thing) {
         List<Document> kept = thing.getList("log", Document.class);
         long first = kept.getFirst().getLong("no");
+        List<Document> entries = new ArrayList<>();
         if (first > 1) {
             of(service)
                     .getCollection(collection.getNamespace().getCollectionName() + "_log")
@@ -63,7 +82,32 @@ final class Journals implements AutoCloseable {
                             .forEach(entries::add));
         }
         entries.addAll(kept);
-        return entries.stream().map(entry -> entry.getString("type")).toList();
+        return entries;
+    }
+
+    /// The id of the ticket that the person has just reported, in the moment it is stored.
+    String reportedBy(String personId, Instant after) {
+        Bson theirs = Filters.and(Filters.eq("s.reporterId", personId), Filters.gte("createdAt", Date.from(after)));
+        return Soon.find(
+                        "the report in the database",
+                        Duration.ofMillis(1),
+                        () -> Optional.ofNullable(tickets().find(theirs).first()))
+                .getString("_id");
+    }
+
+    /// What its journal holds so far.
+    List<String> ofTicket(String id) {
+        return log(
+                        "ticket",
+                        tickets(),
+                        Objects.requireNonNull(tickets().find(Filters.eq(id)).first()))
+                .stream()
+                .map(entry -> entry.getString("type"))
+                .toList();
+    }
+
+    private MongoCollection<Document> tickets() {
+        return of("ticket").getCollection("tickets");
     }
 
     private List<MongoCollection<Document>> aggregates(String service) {
@@ -75,15 +119,6 @@ final class Journals implements AutoCloseable {
             }
         }
         return found;
-    }
-
-    /// How far notification-service has heard of the thing.
-    long heard(String owner, String id) {
-        Document guard = of("notification")
-                .getCollection("guard")
-                .find(Filters.and(Filters.eq("owner", owner), Filters.eq("key", id)))
-                .first();
-        return guard == null ? 0 : guard.getLong("seq");
     }
 
     /// Who was told what of these things, whoever it is.

@@ -44,9 +44,10 @@ final class LiveJobs implements AutoCloseable {
                     .map(line -> JsonMapper.shared().readTree(line.substring("data:".length())))
                     .filter(job -> job.has("about"))
                     .forEach(jobs::add);
-        } catch (IOException | UncheckedIOException closed) {
-            open = false;
+        } catch (IOException | UncheckedIOException cutOff) {
+            // What is read is kept; that no more comes is said below.
         }
+        open = false;
     }
 
     /// Whether the connection stands.

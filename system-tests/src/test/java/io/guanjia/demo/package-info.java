@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.demo;
+
+import org.jspecify.annotations.NullMarked;
