@@ -53,12 +53,17 @@ public final class Audience {
                 tell(REPORTER, "ticket.transferred").orElse(HOUSEHOLD),
                 job(WORKER, "job.transferred"),
                 job(FORMER_WORKER, "job.taken-over"));
-        told("ticket", "ticket.referred", tell(REPORTER, "ticket.referred").orElse(HOUSEHOLD));
+        told(
+                "ticket",
+                "ticket.referred",
+                tell(REPORTER, "ticket.referred").orElse(HOUSEHOLD),
+                job(WORKER, "job.taken-over"));
         told(
                 "ticket",
                 "ticket.unassigned",
-                tell(AGENTS_ON_DUTY, "ticket.unassigned"),
-                tell(LEADERS_ON_DUTY, "ticket.unassigned").by(SMS));
+                job(WORKER, "job.taken-over"),
+                tell(AGENTS_ON_DUTY, "ticket.unassigned").when(Audience::peopleAreToAct),
+                tell(LEADERS_ON_DUTY, "ticket.unassigned").by(SMS).when(Audience::peopleAreToAct));
         told(
                 "ticket",
                 "ticket.completed",
@@ -108,8 +113,8 @@ public final class Audience {
         told("ticket", "shift.cancelled", tell(STAFF, "shift.cancelled").within(CASE));
         nobody("ticket", "shift.planned", "the roster shows it");
         nobody("ticket", "ticket.started", "the arrival was told");
-        nobody("ticket", "ticket.returned", "ticket.unassigned follows and tells the desk");
-        nobody("ticket", "ticket.refused", "ticket.unassigned follows and tells the desk");
+        nobody("ticket", "ticket.returned", "ticket.unassigned follows, and tells the desk if nobody is asked next");
+        nobody("ticket", "ticket.refused", "ticket.unassigned follows, and tells the desk if nobody is asked next");
         nobody("ticket", "ticket.confirmed", "ticket.closed or ticket.reopened follows");
         nobody("ticket", "ticket.rated", "a figure");
         nobody("ticket", "ticket.attached", "the thread shows it");
@@ -179,6 +184,11 @@ public final class Audience {
 
     private static boolean nobodyHoldsIt(EventData data) {
         return data.text("workerId").isEmpty();
+    }
+
+    /// Else the rules ask the next worker at once.
+    private static boolean peopleAreToAct(EventData data) {
+        return data.says("escalated", "true");
     }
 
     /// Who holds the job, or the desk, is the one to speak.

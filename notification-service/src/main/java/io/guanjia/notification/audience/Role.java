@@ -6,9 +6,9 @@ public enum Role {
     REPORTER,
     /// The residents of the unit now: told when nobody of the house reported it (a patrol, a sensor).
     HOUSEHOLD,
-    /// Who holds the job.
+    /// Who holds the job; in an event that takes it away, who held it.
     WORKER,
-    /// Who held the job until now.
+    /// Who held the job until it went to somebody else.
     FORMER_WORKER,
     /// Agents on shift now, all agents when none is.
     AGENTS_ON_DUTY,

@@ -41,7 +41,8 @@ class AnnouncerTest {
             + "'feeItem':'property','from':'2026-10-01','to':'2026-12-31','dueOn':'2026-12-15',"
             + "'balance':{'amount':'751.80','currency':'CNY'}}";
     private static final String UNASSIGNED =
-            "{'communityId':'c','number':'261122-1','unitId':'home','priority':'P1','cause':'no-candidate'}";
+            "{'communityId':'c','number':'261122-1','unitId':'home','priority':'P1','cause':'no-candidate',"
+                    + "'escalated':true}";
 
     private final Town town = new Town();
     private final InMemoryInbox inbox = new InMemoryInbox();

@@ -63,13 +63,31 @@ class RecipientsTest {
 
     @Test
     void tellsTheAgentsOnDutyAndTheLeaderThatNobodyHoldsATicket() {
-        assertThat(told("ticket.unassigned", "{'communityId':'c','reporterId':'owner'}"))
+        assertThat(told("ticket.unassigned", "{'communityId':'c','reporterId':'owner','escalated':true}"))
                 .containsExactly("agent", "leader");
     }
 
     @Test
+    void tellsTheWorkerAloneWhenTheNextOneIsAskedAtOnce() {
+        List<Recipient> told = find(
+                "ticket.unassigned",
+                "{'communityId':'c','reporterId':'owner','workerId':'worker','escalated':false}",
+                NOON);
+        assertThat(told).extracting(Recipient::personId).containsExactly("worker");
+        assertThat(told).extracting(each -> each.line().box()).containsExactly(Box.JOBS);
+    }
+
+    @Test
+    void tellsTheWorkerThatAReferredJobIsNoLongerTheirs() {
+        String held = "{'communityId':'c','reporterId':'owner','workerId':'worker'}";
+        assertThat(told("ticket.referred", held)).containsExactly("owner", "worker");
+        assertThat(told("ticket.referred", held.replace(",'workerId':'worker'", "")))
+                .containsExactly("owner");
+    }
+
+    @Test
     void tellsAllAgentsWhenNoneIsOnDuty() {
-        assertThat(find("ticket.unassigned", "{'communityId':'c'}", NIGHT))
+        assertThat(find("ticket.unassigned", "{'communityId':'c','escalated':true}", NIGHT))
                 .extracting(Recipient::personId)
                 .containsExactly("agent", "agent-off", "leader");
     }
