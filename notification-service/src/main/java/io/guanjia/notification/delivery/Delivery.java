@@ -222,4 +222,9 @@ public final class Delivery {
     public Instant keptUntil() {
         return keptUntil;
     }
+
+    /// When it was queued, or queued again by a replay.
+    public Instant queuedAt() {
+        return keptUntil.minus(KEPT);
+    }
 }

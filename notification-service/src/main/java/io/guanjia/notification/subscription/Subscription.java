@@ -8,7 +8,9 @@ import io.guanjia.platform.domain.Change;
 import io.guanjia.platform.domain.CommonRefusal.WrongStatus;
 import io.guanjia.platform.domain.RefusedException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A webhook: these events of this community go, signed, to this address.
 public final class Subscription {
@@ -20,6 +22,7 @@ public final class Subscription {
     private final List<String> events;
     private final Sealed sealedSecret;
     private SubscriptionStatus status;
+    private @Nullable String seat;
 
     Subscription(
             String communityId,
@@ -28,7 +31,8 @@ public final class Subscription {
             String url,
             List<String> events,
             Sealed sealedSecret,
-            SubscriptionStatus status) {
+            SubscriptionStatus status,
+            @Nullable String seat) {
         this.communityId = communityId;
         this.subscriptionId = subscriptionId;
         this.staffId = staffId;
@@ -36,11 +40,14 @@ public final class Subscription {
         this.events = events;
         this.sealedSecret = sealedSecret;
         this.status = status;
+        this.seat = seat;
     }
 
     /// Opens it; what happens from now on is delivered.
     ///
     /// @param sealedSecret the signing secret, encrypted: it is shown to nobody again
+    /// @param seat one of as many as the community may have open, unique over all subscriptions: the store
+    ///     refuses a second one in it, whoever opens it at the same time
     public static Subscription open(
             String id,
             String communityId,
@@ -48,20 +55,19 @@ public final class Subscription {
             String url,
             List<String> events,
             Sealed sealedSecret,
+            String seat,
             Change change) {
         change.record(new SubscriptionOpened(communityId, id, staffId, events));
-        return new Subscription(communityId, id, staffId, url, events, sealedSecret, SubscriptionStatus.OPEN);
+        return new Subscription(communityId, id, staffId, url, events, sealedSecret, SubscriptionStatus.OPEN, seat);
     }
 
     public void close(Change change) {
-        mustBeOpen();
-        become(SubscriptionStatus.CLOSED);
+        end(SubscriptionStatus.CLOSED);
         change.record(new SubscriptionClosed(communityId, subscriptionId));
     }
 
     public void disable(Change change) {
-        mustBeOpen();
-        become(SubscriptionStatus.DISABLED);
+        end(SubscriptionStatus.DISABLED);
         change.record(new SubscriptionDisabled(communityId, subscriptionId, staffId));
     }
 
@@ -73,10 +79,12 @@ public final class Subscription {
         return status == SubscriptionStatus.OPEN;
     }
 
-    private void mustBeOpen() {
+    private void end(SubscriptionStatus how) {
         if (!isOpen()) {
             throw new RefusedException(new WrongStatus(status.code(), Set.of()));
         }
+        become(how);
+        seat = null;
     }
 
     private void become(SubscriptionStatus next) {
@@ -106,5 +114,10 @@ public final class Subscription {
 
     public SubscriptionStatus status() {
         return status;
+    }
+
+    /// Nothing once it has ended.
+    public Optional<String> seat() {
+        return Optional.ofNullable(seat);
     }
 }

@@ -27,7 +27,7 @@ class SubscriptionConfiguration {
                 Subscription.class,
                 SubscriptionEvent.CATALOG,
                 Map.of(),
-                List.of(List.of("communityId", "status")));
+                List.of(List.of("communityId", "status"), List.of("unique:seat")));
     }
 
     @Bean

@@ -14,7 +14,7 @@ public sealed interface SubscriptionEvent extends DomainEvent {
     /// Ended by staff.
     record SubscriptionClosed(String communityId, String subscriptionId) implements SubscriptionEvent {}
 
-    /// Ended by the system: a delivery failed for seven days. `staffId` opened it and is told.
+    /// Ended by the system: nothing could be delivered for seven days. `staffId` opened it and is told.
     record SubscriptionDisabled(String communityId, String subscriptionId, String staffId)
             implements SubscriptionEvent {}
 

@@ -7,7 +7,7 @@ public enum SubscriptionStatus {
     OPEN,
     /// Ended by its owner.
     CLOSED,
-    /// Ended because nothing could be delivered for the whole ladder.
+    /// Ended because nothing could be delivered while one delivery climbed the whole ladder.
     DISABLED;
 
     public String code() {

@@ -88,7 +88,14 @@ class HeardContractTest {
                 "s",
                 Command.system("test", "s", NOON),
                 change -> Subscription.open(
-                        "s", "c", "manager", "https://example.org", List.of("ticket.closed"), new Sealed("x"), change));
+                        "s",
+                        "c",
+                        "manager",
+                        "https://example.org",
+                        List.of("ticket.closed"),
+                        new Sealed("x"),
+                        "c|0",
+                        change));
     }
 
     private EventsListener listener() {
