@@ -28,7 +28,7 @@ public interface Inbox {
     /// The highest number of the recipient's box, 0 when it is empty.
     long last(String recipient, Box box);
 
-    /// Up to `limit` entries behind each of the positions, in order of their numbers, in one query.
+    /// The next `limit` entries behind each of the positions, in order of their numbers, in one query.
     List<InboxEntry> after(Collection<Position> positions, int limit);
 
     /// How far somebody has read on in a box.

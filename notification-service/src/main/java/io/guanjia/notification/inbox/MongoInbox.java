@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.ErrorCategory;
@@ -143,6 +144,7 @@ public final class MongoInbox implements Inbox {
         return last == null ? 0 : last.getLong("no");
     }
 
+    /// Numbers have no hole, so a position's next entries are a span of numbers, whatever lies behind the others.
     @Override
     public List<InboxEntry> after(Collection<Position> positions, int limit) {
         if (positions.isEmpty()) {
@@ -152,13 +154,11 @@ public final class MongoInbox implements Inbox {
                 .map(position -> and(
                         eq("recipient", position.recipient()),
                         eq("box", position.box().name()),
-                        gt("no", position.no())))
+                        gt("no", position.no()),
+                        lte("no", position.no() + limit)))
                 .toList();
         List<InboxEntry> found = new ArrayList<>();
-        entries.find(or(behind))
-                .sort(Sorts.ascending("no"))
-                .limit(limit * positions.size())
-                .forEach(each -> found.add(read(each)));
+        entries.find(or(behind)).sort(Sorts.ascending("no")).forEach(each -> found.add(read(each)));
         return found;
     }
 

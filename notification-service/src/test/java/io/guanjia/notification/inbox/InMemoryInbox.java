@@ -64,9 +64,9 @@ public final class InMemoryInbox implements Inbox {
                         && positions.stream()
                                 .anyMatch(position -> position.recipient().equals(each.recipient())
                                         && position.box() == each.box()
-                                        && each.no() > position.no()))
+                                        && each.no() > position.no()
+                                        && each.no() <= position.no() + limit))
                 .sorted(Comparator.comparingLong(InboxEntry::no))
-                .limit((long) limit * positions.size())
                 .toList();
     }
 

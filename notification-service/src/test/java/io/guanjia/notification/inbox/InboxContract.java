@@ -108,6 +108,18 @@ abstract class InboxContract {
         assertThat(inbox().after(List.of(), 10)).isEmpty();
     }
 
+    @Test
+    void letsNoPositionStarveAnother() {
+        for (int i = 0; i < 9; i++) {
+            inbox().put(entry("told" + i, Box.INBOX));
+            inbox().put(entry("job" + i, Box.JOBS));
+        }
+        List<Position> positions = List.of(new Position(owner, Box.INBOX, 0), new Position(owner, Box.JOBS, 8));
+        assertThat(inbox().after(positions, 2))
+                .extracting(InboxEntry::id)
+                .containsExactlyInAnyOrder(id("told0"), id("told1"), id("job8"));
+    }
+
     private List<Long> numbers(Box box) {
         return inbox().page(owner, box, new PageRequest(100, null)).items().stream()
                 .map(InboxEntry::no)
