@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -17,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,25 +34,39 @@ public final class LiveStreams implements AutoCloseable {
     private final Clock clock;
     private final int most;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
-    private final ExecutorService writers = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("stream-", 0).factory());
+    private final Supplier<SseEmitter> emitters;
+    private final ExecutorService writers;
 
     /// No stream is open yet.
     ///
     /// @param most streams open at once, over all people
     public LiveStreams(Inbox inbox, int most, Clock clock) {
+        this(
+                inbox,
+                most,
+                clock,
+                () -> new SseEmitter(0L),
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("stream-", 0).factory()));
+    }
+
+    /// Writes to the emitters on the threads of `writers`, which are closed with the streams.
+    LiveStreams(Inbox inbox, int most, Clock clock, Supplier<SseEmitter> emitters, ExecutorService writers) {
         this.inbox = inbox;
         this.most = most;
         this.clock = clock;
+        this.emitters = emitters;
+        this.writers = writers;
     }
 
-    /// Opens a stream behind the given number, or behind what there is now.
+    /// Opens a stream behind the given number, or behind what there is now: nobody waits for numbers still far off.
     ///
     /// @param until when the reader's token ends, and the stream with it
     SseEmitter open(String recipient, Box box, OptionalLong after, Instant until) {
         refuseTooMany(recipient);
-        long from = after.orElseGet(() -> inbox.last(recipient, box));
-        SseEmitter emitter = new SseEmitter(0L);
+        long last = inbox.last(recipient, box);
+        long from = Math.min(after.orElse(last), last);
+        SseEmitter emitter = emitters.get();
         Listener listener = new Listener(recipient, box, from, clock.instant(), until, emitter);
         emitter.onCompletion(() -> listeners.remove(listener));
         emitter.onError(gone -> listeners.remove(listener));
@@ -82,13 +95,9 @@ public final class LiveStreams implements AutoCloseable {
     }
 
     private Map<String, List<InboxEntry>> fresh(List<Listener> free) {
-        Collection<Position> lowest = free.stream()
-                .map(Listener::position)
-                .collect(Collectors.toMap(
-                        each -> each.recipient() + each.box(), each -> each, (a, b) -> a.no() < b.no() ? a : b))
-                .values();
-        return inbox.after(new ArrayList<>(lowest), AT_ONCE).stream()
-                .collect(Collectors.groupingBy(InboxEntry::recipient));
+        List<Position> positions =
+                free.stream().map(Listener::position).distinct().toList();
+        return inbox.after(positions, AT_ONCE).stream().collect(Collectors.groupingBy(InboxEntry::recipient));
     }
 
     private void write(Listener listener, List<InboxEntry> entries, Instant now) {
@@ -109,9 +118,12 @@ public final class LiveStreams implements AutoCloseable {
         }
     }
 
+    /// On a thread of its own: ending waits for what is being written to the reader, and a slow one must not keep the
+    /// others waiting.
     private void end(Listener listener) {
-        listeners.remove(listener);
-        listener.end();
+        if (listeners.remove(listener)) {
+            writers.execute(listener::end);
+        }
     }
 
     public int size() {

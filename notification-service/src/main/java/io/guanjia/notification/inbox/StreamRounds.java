@@ -5,11 +5,14 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /// Reads for the live streams every 300 ms. Stops before the web server does: an open stream would hold it up.
 final class StreamRounds implements SmartLifecycle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StreamRounds.class);
     private static final Duration EVERY = Duration.ofMillis(300);
 
     private final LiveStreams streams;
@@ -23,9 +26,17 @@ final class StreamRounds implements SmartLifecycle {
     public void start() {
         ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofVirtual().name("streams").factory());
-        var _ = rounds.scheduleWithFixedDelay(
-                streams::round, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = rounds.scheduleWithFixedDelay(this::round, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         clock = Optional.of(rounds);
+    }
+
+    /// What escaped would silently end the schedule, and every stream with it.
+    private void round() {
+        try {
+            streams.round();
+        } catch (RuntimeException e) {
+            LOG.error("A round of the live streams broke; the next one goes on", e);
+        }
     }
 
     @Override

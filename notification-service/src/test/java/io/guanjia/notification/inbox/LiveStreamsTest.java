@@ -1,0 +1,231 @@
+package io.guanjia.notification.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.guanjia.notification.audience.Box;
+import io.guanjia.platform.domain.CommonRefusal.TooMany;
+import io.guanjia.platform.domain.RefusedException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+class LiveStreamsTest {
+
+    private static final Instant OPENED = Instant.parse("2026-11-22T04:00:00Z");
+    private static final Instant UNTIL = OPENED.plus(Duration.ofMinutes(15));
+
+    private final InMemoryInbox inbox = new InMemoryInbox();
+    private final List<Reader> readers = new ArrayList<>();
+    private final LiveStreams streams = streams(new SameThread());
+    private Instant now = OPENED;
+    private boolean slow;
+
+    @AfterEach
+    void close() {
+        readers.forEach(reader -> reader.stuck.countDown());
+        streams.close();
+    }
+
+    @Test
+    void beginsBehindWhatThereIsNow() {
+        told("a");
+        Reader reader = open("worker", OptionalLong.empty());
+        told("b");
+        streams.round();
+        assertThat(reader.lines).containsExactly("id:1 event:ready", "id:2 event:ticket.urged");
+    }
+
+    @Test
+    void resumesByNumber() {
+        told("a");
+        told("b");
+        told("c");
+        Reader reader = open("worker", OptionalLong.of(1));
+        streams.round();
+        assertThat(reader.lines)
+                .containsExactly("id:1 event:ready", "id:2 event:ticket.urged", "id:3 event:ticket.urged");
+    }
+
+    @Test
+    void resumesAtTheEndWhenAskedToBeginBeyondIt() {
+        told("a");
+        Reader reader = open("worker", OptionalLong.of(900));
+        told("b");
+        streams.round();
+        assertThat(reader.lines).containsExactly("id:1 event:ready", "id:2 event:ticket.urged");
+    }
+
+    @Test
+    void beatsAfterFifteenSecondsWithoutNews() {
+        Reader reader = open("worker", OptionalLong.empty());
+        at(OPENED.plusMillis(14_999));
+        assertThat(reader.lines).containsExactly("id:0 event:ready");
+        at(OPENED.plusSeconds(15));
+        assertThat(reader.lines).containsExactly("id:0 event:ready", ":alive");
+        at(OPENED.plusSeconds(29));
+        assertThat(reader.lines).hasSize(2);
+    }
+
+    @Test
+    void endsWithTheToken() {
+        Reader reader = open("worker", OptionalLong.empty());
+        at(UNTIL.minusMillis(1));
+        assertThat(reader.ended.getCount()).isEqualTo(1);
+        at(UNTIL);
+        assertThat(reader.ended.getCount()).isZero();
+        assertThat(streams.size()).isZero();
+    }
+
+    @Test
+    void letsAPersonHaveFiveAtOnce() {
+        for (int i = 0; i < 5; i++) {
+            open("worker", OptionalLong.empty());
+        }
+        RefusedException refused =
+                catchThrowableOfType(RefusedException.class, () -> open("worker", OptionalLong.empty()));
+        assertThat(refused.refusal()).isEqualTo(new TooMany(Duration.ofSeconds(30)));
+        open("colleague", OptionalLong.empty());
+        assertThat(streams.size()).isEqualTo(6);
+    }
+
+    @Test
+    void isNotHeldUpByAReaderThatIsSlowToBeEnded() {
+        try (LiveStreams many = streams(Executors.newVirtualThreadPerTaskExecutor())) {
+            slow = true;
+            many.open("stuck", Box.JOBS, OptionalLong.empty(), UNTIL);
+            now = UNTIL;
+            Thread round = Thread.ofVirtual().start(many::round);
+            await().until(() -> !round.isAlive());
+            assertThat(readers.getLast().ended.getCount()).isEqualTo(1);
+            readers.getLast().stuck.countDown();
+        }
+    }
+
+    private LiveStreams streams(ExecutorService writers) {
+        return new LiveStreams(inbox, 100, new Hand(), this::reader, writers);
+    }
+
+    private void at(Instant later) {
+        now = later;
+        streams.round();
+    }
+
+    private void told(String id) {
+        inbox.put(new InboxEntry(
+                id, "worker", Box.JOBS, 0, "c", "ticket.urged", "t:1", "t", "1", "title", "text", false, OPENED, null));
+    }
+
+    private Reader open(String person, OptionalLong after) {
+        return (Reader) streams.open(person, Box.JOBS, after, UNTIL);
+    }
+
+    private SseEmitter reader() {
+        Reader reader = new Reader(slow);
+        readers.add(reader);
+        return reader;
+    }
+
+    private final class Hand extends Clock {
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private static final class SameThread extends AbstractExecutorService {
+
+        @Override
+        public void execute(Runnable task) {
+            task.run();
+        }
+
+        @Override
+        public void shutdown() {
+            // nothing is under way
+        }
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return false;
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return true;
+        }
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) {
+            return true;
+        }
+    }
+
+    /// Keeps what it is sent; a slow one cannot be ended.
+    private static final class Reader extends SseEmitter {
+
+        private final List<String> lines = new CopyOnWriteArrayList<>();
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private final CountDownLatch stuck;
+
+        Reader(boolean slow) {
+            super(0L);
+            stuck = new CountDownLatch(slow ? 1 : 0);
+        }
+
+        @Override
+        public void send(SseEventBuilder event) throws IOException {
+            lines.add(event.build().stream()
+                    .map(DataWithMediaType::getData)
+                    .filter(String.class::isInstance)
+                    .map(String::valueOf)
+                    .collect(Collectors.joining())
+                    .replaceAll("\n*(data:.*)?\n*$", "")
+                    .replace('\n', ' '));
+        }
+
+        @Override
+        public void complete() {
+            try {
+                stuck.await();
+                ended.countDown();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
