@@ -7,6 +7,7 @@ import io.guanjia.notification.audience.Line;
 import io.guanjia.notification.audience.Recipient;
 import io.guanjia.notification.audience.Recipients;
 import io.guanjia.notification.audience.Wire;
+import io.guanjia.notification.audience.Worth;
 import io.guanjia.notification.delivery.Deliveries;
 import io.guanjia.notification.delivery.Letter;
 import io.guanjia.notification.directory.Directory;
@@ -117,6 +118,7 @@ public final class Announcer {
                     recipient.personId(),
                     recipient.role(),
                     unit.orElse(null),
+                    line.worth() == Worth.REMINDER ? heard.key() : null,
                     heard.eventId(),
                     line.template(),
                     words.title(),

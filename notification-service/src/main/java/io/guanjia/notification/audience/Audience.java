@@ -15,6 +15,7 @@ import static io.guanjia.notification.audience.Wire.EMAIL;
 import static io.guanjia.notification.audience.Wire.SMS;
 import static io.guanjia.notification.audience.Worth.CASE;
 import static io.guanjia.notification.audience.Worth.MONEY;
+import static io.guanjia.notification.audience.Worth.REMINDER;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -128,9 +129,9 @@ public final class Audience {
     private void billing() {
         told("billing", "bill.issued", tell(PAYER, "bill.issued").by(EMAIL).within(MONEY));
         told("billing", "bill.cancelled", tell(PAYER, "bill.cancelled").within(MONEY));
-        told("billing", "fee.overdue", tell(PAYER, "fee.overdue").by(EMAIL, SMS).within(MONEY));
+        told("billing", "fee.overdue", tell(PAYER, "fee.overdue").by(EMAIL, SMS).within(REMINDER));
         told("billing", "payment.received", tell(PAYER, "payment.received").within(MONEY));
-        nobody("billing", "bill.settled", "payment.received told the payer, once for all bills of it");
+        nobody("billing", "bill.settled", "payment.received told the payer, once for all bills of it; reminders stop");
         nobody("billing", "payment.taken", "payment.received tells the payer");
         nobody("billing", "fee-item.defined", "a tariff");
         nobody("billing", "fee-item.changed", "a tariff");

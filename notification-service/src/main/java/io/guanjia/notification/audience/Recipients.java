@@ -92,8 +92,11 @@ public final class Recipients {
                     case HOUSEHOLD ->
                         unitId.map(unit -> directory.residentsOf(unit, now).contains(personId))
                                 .orElse(false);
-                    case WORKER, FORMER_WORKER, STAFF, AGENTS_ON_DUTY, LEADERS_ON_DUTY ->
-                        directory.employs(communityId, personId);
+                    case WORKER, FORMER_WORKER, STAFF -> directory.employs(communityId, personId);
+                    case AGENTS_ON_DUTY ->
+                        directory.staffOf(communityId, AGENTS).contains(personId);
+                    case LEADERS_ON_DUTY ->
+                        directory.staffOf(communityId, LEADERS).contains(personId);
                 };
     }
 }

@@ -7,5 +7,7 @@ public enum Worth {
     /// The course of a case.
     CASE,
     /// Bills and payments.
-    MONEY
+    MONEY,
+    /// Money that is owed: as long as other news of money, while it is owed, and not in the evening.
+    REMINDER
 }

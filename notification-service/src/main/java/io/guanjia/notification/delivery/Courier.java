@@ -4,6 +4,7 @@ import io.guanjia.notification.audience.Recipients;
 import io.guanjia.notification.audience.Role;
 import io.guanjia.notification.delivery.Sent.NotNow;
 import io.guanjia.notification.delivery.Sent.Suppressed;
+import io.guanjia.notification.directory.Directory;
 import io.guanjia.notification.preference.Choices;
 import io.guanjia.platform.domain.Command;
 import io.guanjia.platform.domain.RefusedException;
@@ -22,14 +23,21 @@ public final class Courier {
     private final Aggregates<Delivery> deliveries;
     private final Channels channels;
     private final Recipients recipients;
+    private final Directory directory;
     private final Choices choices;
     private final Clock clock;
 
     public Courier(
-            Aggregates<Delivery> deliveries, Channels channels, Recipients recipients, Choices choices, Clock clock) {
+            Aggregates<Delivery> deliveries,
+            Channels channels,
+            Recipients recipients,
+            Directory directory,
+            Choices choices,
+            Clock clock) {
         this.deliveries = deliveries;
         this.channels = channels;
         this.recipients = recipients;
+        this.directory = directory;
         this.choices = choices;
         this.clock = clock;
     }
@@ -61,6 +69,10 @@ public final class Courier {
         Optional<String> unit = Optional.ofNullable(letter.unitId());
         if (!recipients.stillConcerns(role, letter.to(), letter.communityId(), unit, clock.instant())) {
             return Optional.of(new Suppressed("no-longer-concerned"));
+        }
+        String bill = letter.remindsOf();
+        if (bill != null && !directory.owes(bill)) {
+            return Optional.of(new Suppressed("no-longer-owed"));
         }
         boolean declined = role.resident() && !choices.accepts(letter.to(), letter.wire());
         return declined ? Optional.of(new Suppressed("opted-out")) : Optional.empty();

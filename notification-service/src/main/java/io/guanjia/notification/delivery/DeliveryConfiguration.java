@@ -43,8 +43,10 @@ class DeliveryConfiguration {
                         Delivery.SEND,
                         (stored, delivery, change) -> delivery.begin(
                                 rules.of(delivery.communityId())
-                                        .quietHours()
-                                        .endAfter(change.at(), directory.zoneOf(delivery.communityId())),
+                                        .quietUntil(
+                                                delivery.letter().reminds(),
+                                                change.at(),
+                                                directory.zoneOf(delivery.communityId())),
                                 change),
                         Delivery.LEASE,
                         (stored, delivery, change) -> delivery.settle(new NotNow("no-report"), change)),
@@ -97,9 +99,10 @@ class DeliveryConfiguration {
             Aggregates<Delivery> deliveryStore,
             Channels channels,
             Recipients recipients,
+            Directory directory,
             Choices choices,
             Clock clock) {
-        return new Courier(deliveryStore, channels, recipients, choices, clock);
+        return new Courier(deliveryStore, channels, recipients, directory, choices, clock);
     }
 
     @Bean

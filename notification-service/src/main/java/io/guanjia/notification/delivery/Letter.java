@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param to a person, or a subscription
 /// @param role in which a person is told, none for a subscription
 /// @param unitId the unit it is about, where there is one
+/// @param remindsOf the bill that money is owed for; none in what is no reminder
 /// @param text the words, or the webhook's body
 /// @param emergency quiet hours do not hold it back
 /// @param expiresAt after this it is worth nothing
@@ -19,9 +20,15 @@ public record Letter(
         String to,
         @Nullable Role role,
         @Nullable String unitId,
+        @Nullable String remindsOf,
         String eventId,
         String template,
         String title,
         String text,
         boolean emergency,
-        Instant expiresAt) {}
+        Instant expiresAt) {
+
+    boolean reminds() {
+        return remindsOf != null;
+    }
+}

@@ -1,5 +1,6 @@
 package io.guanjia.notification.directory;
 
+import io.guanjia.notification.directory.Cards.BillCard;
 import io.guanjia.notification.directory.Cards.BuildingCard;
 import io.guanjia.notification.directory.Cards.CommunityCard;
 import io.guanjia.notification.directory.Cards.PersonCard;
@@ -17,4 +18,5 @@ public record Archive(
         Projections<PersonCard> people,
         Projections<ResidencyCard> residencies,
         Projections<StaffCard> staff,
-        Projections<ShiftCard> shifts) {}
+        Projections<ShiftCard> shifts,
+        Projections<BillCard> bills) {}

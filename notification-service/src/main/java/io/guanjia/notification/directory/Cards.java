@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is kept of owner's and ticket's aggregates, one record a kind: only what finding and addressing people needs.
+/// What is kept of the aggregates of others, one record a kind: only what finding and addressing people needs.
 /// Days are kept as they come, `YYYY-MM-DD`.
 public final class Cards {
 
@@ -42,6 +42,11 @@ public final class Cards {
             return !day.isBefore(LocalDate.parse(from)) && (to == null || !day.isAfter(LocalDate.parse(to)));
         }
     }
+
+    /// What a bill has come to.
+    ///
+    /// @param owed whether there is money to ask for
+    public record BillCard(String communityId, String billId, boolean owed) {}
 
     public record StaffCard(String communityId, String staffId, List<String> roles) {}
 

@@ -5,7 +5,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
-/// What this service keeps of people and places, fed by owner's and ticket's events. Holds no name, no address and no
+/// What this service keeps of people, places and bills, fed by the events of the other services. Holds no name, no
+/// address and no
 /// phone number.
 public interface Directory {
 
@@ -22,6 +23,9 @@ public interface Directory {
     Set<String> onDuty(String communityId, Set<String> roles, Instant at);
 
     boolean employs(String communityId, String personId);
+
+    /// Whether the bill was neither paid in full nor withdrawn, as far as heard.
+    boolean owes(String billId);
 
     ZoneId zoneOf(String communityId);
 

@@ -1,5 +1,6 @@
 package io.guanjia.notification.directory;
 
+import io.guanjia.notification.directory.Cards.BillCard;
 import io.guanjia.notification.directory.Cards.BuildingCard;
 import io.guanjia.notification.directory.Cards.CommunityCard;
 import io.guanjia.notification.directory.Cards.PersonCard;
@@ -25,7 +26,8 @@ class DirectoryConfiguration {
                 new MongoProjections<>(mongo, "people", PersonCard.class, List.of()),
                 new MongoProjections<>(mongo, "residencies", ResidencyCard.class, List.of(List.of("unitId"))),
                 new MongoProjections<>(mongo, "staff", StaffCard.class, List.of(List.of("communityId", "staffId"))),
-                new MongoProjections<>(mongo, "shifts", ShiftCard.class, List.of(List.of("communityId", "days"))));
+                new MongoProjections<>(mongo, "shifts", ShiftCard.class, List.of(List.of("communityId", "days"))),
+                new MongoProjections<>(mongo, "bills", BillCard.class, List.of()));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.guanjia.notification.directory;
 
+import io.guanjia.notification.directory.Cards.BillCard;
 import io.guanjia.notification.directory.Cards.BuildingCard;
 import io.guanjia.notification.directory.Cards.CommunityCard;
 import io.guanjia.notification.directory.Cards.PersonCard;
@@ -51,7 +52,9 @@ public final class Filing {
                 Map.entry("owner/person.changed", file(archive.people(), PersonCard.class, card -> card)),
                 Map.entry("owner/person.erased", this::erase),
                 Map.entry("ticket/shift.planned", file(archive.shifts(), Shift.class, Shift::card)),
-                Map.entry("ticket/shift.cancelled", file(archive.shifts(), Object.class, gone -> null)));
+                Map.entry("ticket/shift.cancelled", file(archive.shifts(), Object.class, gone -> null)),
+                Map.entry("billing/bill.settled", file(archive.bills(), Bill.class, Bill::settled)),
+                Map.entry("billing/bill.cancelled", file(archive.bills(), Bill.class, Bill::cancelled)));
     }
 
     /// Files the event where it is one that is filed.
@@ -83,6 +86,18 @@ public final class Filing {
 
         CommunityCard card() {
             return new CommunityCard(communityId, name, ZoneId.of(zone).getId());
+        }
+    }
+
+    private record Bill(
+            String communityId, String billId, @Nullable String status) {
+
+        BillCard settled() {
+            return new BillCard(communityId, billId, !"paid".equals(status));
+        }
+
+        BillCard cancelled() {
+            return new BillCard(communityId, billId, false);
         }
     }
 

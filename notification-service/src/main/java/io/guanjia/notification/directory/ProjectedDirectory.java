@@ -1,5 +1,6 @@
 package io.guanjia.notification.directory;
 
+import io.guanjia.notification.directory.Cards.BillCard;
 import io.guanjia.notification.directory.Cards.BuildingCard;
 import io.guanjia.notification.directory.Cards.CommunityCard;
 import io.guanjia.notification.directory.Cards.PersonCard;
@@ -67,6 +68,11 @@ public final class ProjectedDirectory implements Directory {
     public boolean employs(String communityId, String personId) {
         Filter appointment = Filter.all().with("communityId", communityId).with("staffId", personId);
         return !archive.staff().list(appointment).isEmpty();
+    }
+
+    @Override
+    public boolean owes(String billId) {
+        return archive.bills().find(billId).map(BillCard::owed).orElse(true);
     }
 
     @Override

@@ -20,7 +20,7 @@ public record Validity(
         return switch (kind) {
             case MOMENT -> moment;
             case CASE -> course;
-            case MONEY -> money;
+            case MONEY, REMINDER -> money;
         };
     }
 }

@@ -82,6 +82,7 @@ public final class Webhooks {
                 subscriptionId,
                 null,
                 null,
+                null,
                 heard.eventId(),
                 event,
                 event,

@@ -61,6 +61,9 @@ class AnnouncerTest {
             assertThat(entry.text()).startsWith("3-2-1801的物业费账单");
         });
         assertThat(queued()).extracting(Delivery::wire).containsExactlyInAnyOrder(Wire.EMAIL, Wire.SMS);
+        assertThat(queued())
+                .extracting(delivery -> delivery.letter().remindsOf())
+                .containsOnly("key");
         assertThat(meters.counter("guanjia.messages", "channel", "inbox", "result", "delivered")
                         .count())
                 .isEqualTo(1);
@@ -80,6 +83,9 @@ class AnnouncerTest {
         announce("ticket.unassigned", UNASSIGNED, NOON);
         assertThat(inbox.all()).extracting(InboxEntry::recipient).containsExactlyInAnyOrder("agent", "leader");
         assertThat(queued()).extracting(Delivery::to).containsExactly("leader");
+        assertThat(queued())
+                .extracting(delivery -> delivery.letter().remindsOf())
+                .containsOnlyNulls();
         assertThat(queued())
                 .allSatisfy(
                         delivery -> assertThat(delivery.letter().emergency()).isTrue());

@@ -53,7 +53,9 @@ class HeardContractTest {
     private final InMemoryAggregates<Subscription> subscriptions = new InMemoryAggregates<>(
             new AggregateType<>("subscriptions", Subscription.class, SubscriptionEvent.CATALOG, Map.of(), List.of()));
     private final SendingFloor floor = new SendingFloor(
-            new Courier(deliveries, new Channels(List.of()), recipients, (person, wire) -> true, CLOCK), 4);
+            new Courier(
+                    deliveries, new Channels(List.of()), recipients, town.directory(), (person, wire) -> true, CLOCK),
+            4);
 
     static Stream<Concern> everyEvent() {
         return new Audience().concerns().stream();
@@ -82,7 +84,8 @@ class HeardContractTest {
     }
 
     private void aWebhookIsOpenAndADeliveryUnderWay() {
-        Letter letter = new Letter("c", Wire.WEBHOOK, "s", null, null, "t:1", "ticket.closed", "", "{}", true, NOON);
+        Letter letter =
+                new Letter("c", Wire.WEBHOOK, "s", null, null, null, "t:1", "ticket.closed", "", "{}", true, NOON);
         deliveries.create("key", Command.system("test", "t:1", NOON), change -> Delivery.of(letter, change));
         subscriptions.create(
                 "s",

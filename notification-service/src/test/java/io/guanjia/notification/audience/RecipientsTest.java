@@ -139,6 +139,16 @@ class RecipientsTest {
     }
 
     @Test
+    void concernsTheDeskAndTheLeadersUntilTheyHaveAnotherRole() {
+        assertThat(still(Role.LEADERS_ON_DUTY, "leader")).isTrue();
+        assertThat(still(Role.AGENTS_ON_DUTY, "agent")).isTrue();
+        town.works("leader", "worker");
+        town.works("agent", "worker");
+        assertThat(still(Role.LEADERS_ON_DUTY, "leader")).isFalse();
+        assertThat(still(Role.AGENTS_ON_DUTY, "agent")).isFalse();
+    }
+
+    @Test
     void concernsNobodyWhoWasErased() {
         assertThat(still(Role.PAYER, "owner")).isTrue();
         town.say("owner", "person.erased", "owner", "{'communityId':'c','personId':'owner'}");

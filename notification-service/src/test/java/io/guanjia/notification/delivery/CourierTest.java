@@ -119,6 +119,31 @@ class CourierTest {
         assertThat(attempts(id)).extracting(Attempt::result).containsExactly("no-longer-concerned");
     }
 
+    @Test
+    void remindsNobodyOfABillThatIsPaidMeanwhile() {
+        String id = due(Role.PAYER, "owner");
+        town.say("billing", "bill.settled", "bill", "{'communityId':'c','billId':'bill','status':'paid'}");
+        carry(id);
+        assertThat(sent).isEmpty();
+        assertThat(attempts(id)).extracting(Attempt::result).containsExactly("no-longer-owed");
+    }
+
+    @Test
+    void remindsNobodyOfABillThatIsWithdrawnMeanwhile() {
+        String id = due(Role.PAYER, "owner");
+        town.say("billing", "bill.cancelled", "bill", "{'communityId':'c','billId':'bill'}");
+        carry(id);
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void remindsOfABillThatIsPaidInPart() {
+        String id = due(Role.PAYER, "owner");
+        town.say("billing", "bill.settled", "bill", "{'communityId':'c','billId':'bill','status':'partially-paid'}");
+        carry(id);
+        assertThat(sent).hasSize(1);
+    }
+
     private void carry(String id) {
         courier().carry(id, 1);
     }
@@ -132,6 +157,7 @@ class CourierTest {
                 deliveries,
                 new Channels(List.of(new PersonChannel(Wire.SMS, contacts, phone))),
                 new Recipients(town.directory()),
+                town.directory(),
                 (person, wire) -> !declined.contains(person),
                 Clock.fixed(NOON.plus(Duration.ofSeconds(1)), ZoneOffset.UTC));
     }
@@ -143,6 +169,7 @@ class CourierTest {
                 person,
                 role,
                 Town.HOME,
+                "bill",
                 "t:1",
                 "fee.overdue",
                 "title",

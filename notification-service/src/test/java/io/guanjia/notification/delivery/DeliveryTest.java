@@ -172,7 +172,8 @@ class DeliveryTest {
     }
 
     private static Letter letter(boolean emergency) {
-        return new Letter("c", Wire.SMS, "p", Role.PAYER, "u", "t:1", "fee.overdue", "title", "text", emergency, LATER);
+        return new Letter(
+                "c", Wire.SMS, "p", Role.PAYER, "u", "b", "t:1", "fee.overdue", "title", "text", emergency, LATER);
     }
 
     private static Change at(Instant now) {

@@ -23,6 +23,7 @@ public final class Town {
             new InMemoryProjections<>(),
             new InMemoryProjections<>(),
             new InMemoryProjections<>(),
+            new InMemoryProjections<>(),
             new InMemoryProjections<>());
     private final Filing filing = new Filing(archive);
 

@@ -150,7 +150,18 @@ class SubscriptionDeskTest {
 
     private String queue(String id, String subscription, Instant at) {
         Letter letter = new Letter(
-                "c", Wire.WEBHOOK, subscription, null, null, "t:" + id, "ticket.closed", "", "{}", true, A_WEEK_ON);
+                "c",
+                Wire.WEBHOOK,
+                subscription,
+                null,
+                null,
+                null,
+                "t:" + id,
+                "ticket.closed",
+                "",
+                "{}",
+                true,
+                A_WEEK_ON);
         deliveries.create(id, Command.system("test", id, at), change -> Delivery.of(letter, change));
         return id;
     }
