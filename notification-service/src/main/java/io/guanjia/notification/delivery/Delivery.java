@@ -31,7 +31,7 @@ public final class Delivery {
     /// Fires when an attempt has not reported back.
     public static final String LEASE = "lease";
 
-    private static final Duration LEASE_TIME = Duration.ofMinutes(2);
+    static final Duration LEASE_TIME = Duration.ofMinutes(2);
     private static final Duration REPLAY_WORTH = Duration.ofDays(7);
     private static final Duration KEPT = Duration.ofDays(42);
 
@@ -95,11 +95,9 @@ public final class Delivery {
         if (change.at().isAfter(expiresAt)) {
             expire(change);
         } else if (quietUntil.isPresent() && !letter.emergency()) {
-            mustAllow(DeliveryCommand.DEFER);
             deferTo(quietUntil.get(), "quiet-hours", change);
         } else {
-            mustAllow(DeliveryCommand.BEGIN);
-            become(DeliveryStatus.SENDING);
+            become(DeliveryCommand.BEGIN);
             begun++;
             tried++;
             change.arm(LEASE, change.at().plus(LEASE_TIME));
@@ -117,18 +115,16 @@ public final class Delivery {
         change.cancel(LEASE);
         switch (sent) {
             case Taken taken -> {
-                mustAllow(DeliveryCommand.SUCCEED);
+                become(DeliveryCommand.SUCCEED);
                 log("taken", change);
-                become(DeliveryStatus.DELIVERED);
                 change.record(
                         new MessageDelivered(communityId, wire.code(), letter.eventId(), letter.template(), begun));
             }
             case NotNow(String reason) -> retry(reason, change);
             case Refused(String reason) -> fail(reason, change);
             case Suppressed(String reason) -> {
-                mustAllow(DeliveryCommand.SUPPRESS);
+                become(DeliveryCommand.SUPPRESS);
                 log(reason, change);
-                become(DeliveryStatus.SUPPRESSED);
                 change.record(
                         new MessageSuppressed(communityId, wire.code(), letter.eventId(), letter.template(), reason));
             }
@@ -137,7 +133,7 @@ public final class Delivery {
 
     /// Sends it once more from the top of the ladder, for somebody who lost it.
     public void replay(Change change) {
-        mustAllow(DeliveryCommand.REPLAY);
+        become(DeliveryCommand.REPLAY);
         tried = 0;
         expiresAt = change.at().plus(REPLAY_WORTH);
         keptUntil = change.at().plus(KEPT);
@@ -145,7 +141,6 @@ public final class Delivery {
     }
 
     private void queue(Instant at, Change change) {
-        become(DeliveryStatus.QUEUED);
         change.arm(SEND, at);
         change.record(new MessageQueued(communityId, wire.code(), letter.eventId(), letter.template(), at));
     }
@@ -156,28 +151,25 @@ public final class Delivery {
             fail(reason, change);
             return;
         }
-        mustAllow(DeliveryCommand.DEFER);
         log(reason, change);
         deferTo(next.get(), reason, change);
     }
 
     private void deferTo(Instant next, String reason, Change change) {
-        become(DeliveryStatus.QUEUED);
+        become(DeliveryCommand.DEFER);
         change.arm(SEND, next);
         change.record(new MessageDeferred(
                 communityId, wire.code(), letter.eventId(), letter.template(), begun, reason, next));
     }
 
     private void fail(String reason, Change change) {
-        mustAllow(DeliveryCommand.FAIL);
+        become(DeliveryCommand.FAIL);
         log(reason, change);
-        become(DeliveryStatus.FAILED);
         change.record(new MessageFailed(communityId, wire.code(), letter.eventId(), letter.template(), begun, reason));
     }
 
     private void expire(Change change) {
-        mustAllow(DeliveryCommand.EXPIRE);
-        become(DeliveryStatus.EXPIRED);
+        become(DeliveryCommand.EXPIRE);
         change.record(new MessageExpired(communityId, wire.code(), letter.eventId(), letter.template()));
     }
 
@@ -185,14 +177,11 @@ public final class Delivery {
         attempts.add(new Attempt(begun, change.at(), result));
     }
 
-    private void mustAllow(DeliveryCommand command) {
+    private void become(DeliveryCommand command) {
         if (!status.allows(command)) {
             throw new RefusedException(new WrongStatus(status.code(), status.allowedNames()));
         }
-    }
-
-    private void become(DeliveryStatus next) {
-        status = next;
+        status = command.leadsTo();
     }
 
     public String communityId() {
