@@ -3,11 +3,12 @@ package io.guanjia.notification.delivery;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs attempts beside the consumer, so that a slow provider never holds up the topic. Bounded: an attempt that finds
-/// no room is not made, its lease runs out and it is tried again.
+/// Runs attempts beside the consumer, so that a slow provider never holds up the topic. Bounded: an attempt waits for
+/// room in the order of coming, as long as its lease lasts; after that it is tried again.
 public final class SendingFloor implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendingFloor.class);
@@ -19,23 +20,39 @@ public final class SendingFloor implements AutoCloseable {
 
     public SendingFloor(Courier courier, int atOnce) {
         this.courier = courier;
-        this.room = new Semaphore(atOnce);
+        this.room = new Semaphore(atOnce, true);
     }
 
     public void take(String deliveryId, int attempt) {
-        if (!room.tryAcquire()) {
-            LOG.warn("No room for attempt {} of delivery {}", attempt, deliveryId);
-            return;
-        }
         threads.execute(() -> {
-            try {
-                courier.carry(deliveryId, attempt);
-            } catch (RuntimeException e) {
-                LOG.error("Attempt {} of delivery {} broke; its lease will bring it back", attempt, deliveryId, e);
-            } finally {
-                room.release();
+            if (foundRoom()) {
+                try {
+                    carry(deliveryId, attempt);
+                } finally {
+                    room.release();
+                }
             }
         });
+    }
+
+    private boolean foundRoom() {
+        try {
+            return room.tryAcquire(Delivery.LEASE_TIME.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void carry(String deliveryId, int attempt) {
+        if (threads.isShutdown()) {
+            return;
+        }
+        try {
+            courier.carry(deliveryId, attempt);
+        } catch (RuntimeException e) {
+            LOG.error("Attempt {} of delivery {} broke; its lease will bring it back", attempt, deliveryId, e);
+        }
     }
 
     @Override
