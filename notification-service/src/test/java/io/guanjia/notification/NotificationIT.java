@@ -245,6 +245,25 @@ class NotificationIT {
         theDatabaseForgetsDeliveriesWhenTheirTimeIsOver();
     }
 
+    @Test
+    void remindsAPayerByPhoneAndLogsNobodysData(CapturedOutput output) {
+        quietHoursAreOver();
+        others.say(
+                "billing",
+                "fee.overdue",
+                "b-" + run,
+                1,
+                "{'communityId':'%s','billId':'b','number':'261122-%s','unitId':'u','payerId':'%s','feeItem':'property',"
+                                .formatted(community, run, owner)
+                        + "'from':'2026-10-01','to':'2026-12-31','balance':{'amount':'751.80','currency':'CNY'},"
+                        + "'dueOn':'2026-12-15'}");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(outbox.resolve("sms.jsonl"))
+                        .content()
+                        .contains("\"to\":\"" + PHONE + "\"", "\"template\":\"fee.overdue\"", "261122-" + run));
+        assertThat(output.getAll()).doesNotContain("owner@example.org", PHONE, "751.80");
+    }
+
     private void theDatabaseForgetsDeliveriesWhenTheirTimeIsOver() {
         MongoCollection<Document> deliveries = mongo.getCollection("deliveries");
         assertThat(deliveries.listIndexes())
@@ -300,7 +319,8 @@ class NotificationIT {
                 .uri("/api/v1/communities/" + community + "/settings/notification")
                 .header("If-Match", "\"0\"")
                 .contentType(MediaType.APPLICATION_JSON)
-                .body("{\"quietHours\":{\"from\":\"00:00\",\"to\":\"00:00\"}}")
+                .body("{\"quietHours\":{\"from\":\"00:00\",\"to\":\"00:00\"},"
+                        + "\"reminderQuietHours\":{\"from\":\"00:00\",\"to\":\"00:00\"}}")
                 .retrieve()
                 .toBodilessEntity();
     }

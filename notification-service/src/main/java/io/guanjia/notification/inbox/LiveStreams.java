@@ -122,7 +122,13 @@ public final class LiveStreams implements AutoCloseable {
     /// others waiting.
     private void end(Listener listener) {
         if (listeners.remove(listener)) {
-            writers.execute(listener::end);
+            writers.execute(() -> {
+                try {
+                    listener.end();
+                } catch (IllegalStateException gone) {
+                    LOG.debug("A reader had left before its stream was ended", gone);
+                }
+            });
         }
     }
 

@@ -120,6 +120,17 @@ class LiveStreamsTest {
         }
     }
 
+    @Test
+    void endsTheOthersWhenOneHasLeftWithoutAWord() {
+        for (String person : List.of("a", "b", "c")) {
+            open(person, OptionalLong.empty());
+        }
+        readers.get(1).left = true;
+        at(UNTIL);
+        assertThat(readers).extracting(reader -> reader.ended.getCount()).containsExactly(0L, 1L, 0L);
+        assertThat(streams.size()).isZero();
+    }
+
     private LiveStreams streams(ExecutorService writers) {
         return new LiveStreams(inbox, 100, new Hand(), this::reader, writers);
     }
@@ -201,6 +212,7 @@ class LiveStreamsTest {
         private final List<String> lines = new CopyOnWriteArrayList<>();
         private final CountDownLatch ended = new CountDownLatch(1);
         private final CountDownLatch stuck;
+        private boolean left;
 
         Reader(boolean slow) {
             super(0L);
@@ -220,6 +232,9 @@ class LiveStreamsTest {
 
         @Override
         public void complete() {
+            if (left) {
+                throw new IllegalStateException("the response is no longer there");
+            }
             try {
                 stuck.await();
                 ended.countDown();
