@@ -21,6 +21,10 @@ public record Assignment(
         return new Assignment(round + 1, excluded, until);
     }
 
+    Assignment until(Instant other) {
+        return new Assignment(round, excluded, other);
+    }
+
     Assignment without(@Nullable String worker) {
         Set<String> more = new TreeSet<>(excluded);
         if (worker != null) {

@@ -22,6 +22,9 @@ public record Edit(
         if (fields.contains("priority") || fields.contains("appointment")) {
             new ClockWatch(ticket, change).promiseAnew(terms);
         }
+        if (fields.contains("priority")) {
+            new Job(ticket, terms, change).waitAnew();
+        }
         if (ticket.status == TicketStatus.SUBMITTED && !fields.isEmpty()) {
             ticket.seekWorker(terms, change);
         }

@@ -28,7 +28,15 @@ public final class Job {
     public void dispatch(String worker, DispatchMode mode, List<String> reasons) {
         ticket.become(TicketCommand.DISPATCH, TicketStatus.DISPATCHED, terms, change);
         recordDispatch(worker, mode, reasons);
-        change.arm(Timers.ACCEPT_LIMIT, change.at().plus(terms.acceptWithin(ticket.priority)));
+    }
+
+    /// The priority has changed: as long as it is not accepted, the named worker is waited for by the new limit, from
+    /// now on.
+    void waitAnew() {
+        if (ticket.status == TicketStatus.DISPATCHED) {
+            ticket.assignment = ticket.assignment.until(acceptBy());
+            change.arm(Timers.ACCEPT_LIMIT, acceptBy());
+        }
     }
 
     /// A worker takes the job from the pool: named and accepted in one.
@@ -125,10 +133,8 @@ public final class Job {
         String from = Objects.requireNonNull(ticket.workerId, "a job that can be transferred is held");
         ticket.become(TicketCommand.TRANSFER, TicketStatus.DISPATCHED, terms, change);
         goOnCounting();
-        Instant acceptBy = change.at().plus(terms.acceptWithin(ticket.priority));
-        ticket.workerId = worker;
-        ticket.assignment = ticket.assignment.without(from).name(acceptBy);
-        change.arm(Timers.ACCEPT_LIMIT, acceptBy);
+        ticket.assignment = ticket.assignment.without(from);
+        Instant acceptBy = name(worker);
         change.record(new TicketEvent.Transferred(About.of(ticket), from, reasons, acceptBy));
     }
 
@@ -178,9 +184,7 @@ public final class Job {
     }
 
     private void recordDispatch(String worker, DispatchMode mode, List<String> reasons) {
-        Instant acceptBy = change.at().plus(terms.acceptWithin(ticket.priority));
-        ticket.workerId = worker;
-        ticket.assignment = ticket.assignment.name(acceptBy);
+        Instant acceptBy = name(worker);
         change.cancel(Timers.DISPATCH);
         change.record(new TicketEvent.Dispatched(
                 About.of(ticket),
@@ -191,6 +195,19 @@ public final class Job {
                 ticket.clocks.due(ClockName.ARRIVE).orElse(null),
                 ticket.clocks.due(ClockName.FINISH).orElse(null),
                 ticket.appointment));
+    }
+
+    /// Whose turn it is, and until when that worker is waited for.
+    private Instant name(String worker) {
+        Instant acceptBy = acceptBy();
+        ticket.workerId = worker;
+        ticket.assignment = ticket.assignment.name(acceptBy);
+        change.arm(Timers.ACCEPT_LIMIT, acceptBy);
+        return acceptBy;
+    }
+
+    private Instant acceptBy() {
+        return change.at().plus(terms.acceptWithin(ticket.priority));
     }
 
     private void recordAcceptance() {

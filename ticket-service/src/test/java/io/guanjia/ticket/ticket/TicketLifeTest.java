@@ -368,6 +368,21 @@ class TicketLifeTest {
         assertRefused(() -> talk(OWNER, talk -> talk.attach(List.of("10"))), new TicketRefusal.TooManyAttachments(9));
     }
 
+    @Test
+    void waitsAnewForTheNamedWorkerWhenThePriorityRises() {
+        crew.plumber("w-1");
+        crew.plumber("w-2");
+        submit(Priority.P3);
+        pass("PT1S");
+        assertThat(ticket().workerId).isEqualTo("w-1");
+
+        reprioritize(Priority.P0);
+
+        assertThat(ticket().assignment.acceptBy()).isEqualTo(now.plus(Duration.ofMinutes(2)));
+        pass("PT2M");
+        assertThat(ticket().workerId).isEqualTo("w-2");
+    }
+
     private void arriveAt(Instant occurredAt) {
         tickets.change(
                 current,
