@@ -4,6 +4,7 @@ import io.guanjia.platform.domain.Actor;
 import io.guanjia.platform.domain.Change;
 import io.guanjia.platform.domain.RefusedException;
 import io.guanjia.ticket.clock.ClockName;
+import io.guanjia.ticket.clock.Priority;
 import io.guanjia.ticket.settings.Terms;
 import java.time.Instant;
 import java.util.List;
@@ -231,7 +232,7 @@ public final class Job {
 
     private void unassigned(String cause, Instant nextTry, boolean escalated) {
         boolean byRules = ticket.sorting.mode() != DispatchMode.MANUAL;
-        if (byRules) {
+        if (byRules || ticket.priority == Priority.P0) {
             change.arm(Timers.DISPATCH, nextTry);
         }
         change.record(

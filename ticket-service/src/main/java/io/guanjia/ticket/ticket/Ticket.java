@@ -197,9 +197,15 @@ public final class Ticket {
         followUp = followUp.finish();
     }
 
-    /// Lets the rules look for a worker: now, or when nobody has claimed it from the pool in time.
+    /// Lets the rules look for a worker: now, or when nobody has claimed it from the pool in time. Life safety waits
+    /// for
+    /// no claim and for no person who might not have seen it.
     void seekWorker(Terms terms, Change change) {
         if (!kind.needsWorker()) {
+            return;
+        }
+        if (priority == Priority.P0) {
+            change.arm(Timers.DISPATCH, change.at());
             return;
         }
         switch (sorting.mode()) {

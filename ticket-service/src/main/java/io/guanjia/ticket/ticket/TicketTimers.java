@@ -77,12 +77,15 @@ public final class TicketTimers {
         return dispatcher.choose(wanted, of(ticket).settings().dispatching().loadCap(), now);
     }
 
+    /// Where a person is to decide, the timer only calls one.
     private void dispatch(Stored<Ticket> stored, Ticket ticket, Change change) {
         Job job = job(ticket, change);
-        choose(stored.id(), ticket, change.at())
-                .ifPresentOrElse(
-                        choice -> job.dispatch(choice.workerId(), DispatchMode.ASSIGN, choice.reasons()),
-                        () -> job.findNobody(afterRounds(ticket, change.at())));
+        Optional<Choice> chosen = ticket.sorting.mode() == DispatchMode.MANUAL
+                ? Optional.empty()
+                : choose(stored.id(), ticket, change.at());
+        chosen.ifPresentOrElse(
+                choice -> job.dispatch(choice.workerId(), DispatchMode.ASSIGN, choice.reasons()),
+                () -> job.findNobody(afterRounds(ticket, change.at())));
     }
 
     private Job job(Ticket ticket, Change change) {

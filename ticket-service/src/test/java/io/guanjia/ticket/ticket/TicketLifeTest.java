@@ -383,6 +383,28 @@ class TicketLifeTest {
         assertThat(ticket().workerId).isEqualTo("w-2");
     }
 
+    @ParameterizedTest
+    @EnumSource(DispatchMode.class)
+    void ringsForLifeSafetyWhateverTheModeOfTheCategory(DispatchMode mode) {
+        submit(Priority.P0, mode);
+        pass("PT1S");
+        pass("PT1M");
+        pass("PT1M");
+
+        assertThat(types().stream().filter("ticket.unassigned"::equals)).hasSize(3);
+        assertThat(last().data()).containsEntry("escalated", true);
+    }
+
+    @Test
+    void leavesAPersonToDecideWhereTheModeSaysSoAlsoForLifeSafety() {
+        crew.plumber("w-zhu");
+        submit(Priority.P0, DispatchMode.MANUAL);
+        pass("PT1S");
+
+        assertThat(ticket().status).isEqualTo(TicketStatus.SUBMITTED);
+        assertThat(last().data()).doesNotContainKey("nextTryAt");
+    }
+
     private void arriveAt(Instant occurredAt) {
         tickets.change(
                 current,
@@ -406,6 +428,26 @@ class TicketLifeTest {
 
     private static Completion done() {
         return new Completion("tightened", "tap", List.of(), 30);
+    }
+
+    private void submit(Priority priority, DispatchMode mode) {
+        current = "t1";
+        Submission its = Given.leak(TicketKind.REPAIR, priority);
+        Submission leak = new Submission(
+                its.communityId(),
+                its.number(),
+                its.kind(),
+                new Sorting("unknown", null, null, mode),
+                its.priority(),
+                its.place(),
+                its.description(),
+                its.channel(),
+                its.reportedAt(),
+                its.reporterId(),
+                its.reporter(),
+                its.appointment(),
+                its.attachments());
+        tickets.create(current, Given.by(OWNER, now), change -> Ticket.submit(leak, Given.TERMS, change));
     }
 
     private void submit(Priority priority) {
