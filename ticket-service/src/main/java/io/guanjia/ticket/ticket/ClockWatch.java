@@ -63,15 +63,16 @@ public final class ClockWatch {
         agreeWords(terms);
     }
 
-    /// Priority or appointment changed: the clocks that still run follow, counted from where they started.
+    /// Priority or appointment changed: the clocks that still run follow, counted from where they started. What is
+    /// promised of an enquiry hangs on neither.
     void promiseAnew(Terms terms) {
-        Limits limits = ticket.kind.needsWorker()
-                ? terms.limits(ticket.priority)
-                : terms.settings().enquiry();
-        Hours hours = terms.hours(limits);
-        openSince(ClockName.ACCEPT).ifPresent(from -> agree(ClockName.ACCEPT, from, limits.accept(), hours, terms));
-        openSince(ClockName.ARRIVE).ifPresent(from -> agreeArrival(from, limits, hours, terms));
-        openSince(ClockName.FINISH).ifPresent(from -> agree(ClockName.FINISH, from, limits.finish(), hours, terms));
+        if (ticket.kind.needsWorker()) {
+            Limits limits = terms.limits(ticket.priority);
+            Hours hours = terms.hours(limits);
+            openSince(ClockName.ACCEPT).ifPresent(from -> agree(ClockName.ACCEPT, from, limits.accept(), hours, terms));
+            openSince(ClockName.ARRIVE).ifPresent(from -> agreeArrival(from, limits, hours, terms));
+            openSince(ClockName.FINISH).ifPresent(from -> agree(ClockName.FINISH, from, limits.finish(), hours, terms));
+        }
         agreeWords(terms);
         arm();
     }

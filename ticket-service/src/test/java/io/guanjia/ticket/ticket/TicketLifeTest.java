@@ -405,6 +405,19 @@ class TicketLifeTest {
         assertThat(last().data()).doesNotContainKey("nextTryAt");
     }
 
+    @Test
+    void startsNoWorkersClocksOnAnEnquiryWhosePriorityChanges() {
+        current = "t1";
+        tickets.create(
+                "t1",
+                Given.by(OWNER, now),
+                change -> Ticket.submit(Given.leak(TicketKind.ENQUIRY, Priority.P3), Given.TERMS, change));
+        Promised before = promised();
+        reprioritize(Priority.P2);
+
+        assertThat(promised()).isEqualTo(before);
+    }
+
     private void arriveAt(Instant occurredAt) {
         tickets.change(
                 current,
@@ -448,6 +461,10 @@ class TicketLifeTest {
                 its.appointment(),
                 its.attachments());
         tickets.create(current, Given.by(OWNER, now), change -> Ticket.submit(leak, Given.TERMS, change));
+    }
+
+    private Promised promised() {
+        return Promised.of(ticket().clocks);
     }
 
     private void submit(Priority priority) {
