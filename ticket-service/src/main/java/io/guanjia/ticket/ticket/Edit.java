@@ -28,7 +28,9 @@ public record Edit(
         if (ticket.status == TicketStatus.SUBMITTED && !fields.isEmpty()) {
             ticket.seekWorker(terms, change);
         }
-        change.editContent();
+        if (!fields.isEmpty()) {
+            change.editContent();
+        }
         change.record(new TicketEvent.Changed(About.of(ticket), fields));
     }
 

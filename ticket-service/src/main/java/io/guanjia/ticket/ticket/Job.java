@@ -135,6 +135,7 @@ public final class Job {
         ticket.become(TicketCommand.TRANSFER, TicketStatus.DISPATCHED, terms, change);
         goOnCounting();
         ticket.assignment = ticket.assignment.without(from);
+        change.editContent();
         Instant acceptBy = name(worker);
         change.record(new TicketEvent.Transferred(About.of(ticket), from, reasons, acceptBy));
     }

@@ -163,11 +163,13 @@ public final class Ticket {
             throw wrongStatus();
         }
         Occurrence.check(change, lastAt, terms.settings().occurredBack());
-        boolean news = status != target && command != TicketCommand.GIVE_UP;
+        boolean moves = status != target;
         status = target;
         lastAt = change.occurredAt();
-        change.editContent();
-        if (news) {
+        if (moves) {
+            change.editContent();
+        }
+        if (moves && command != TicketCommand.GIVE_UP) {
             new ClockWatch(this, change).ownerHears();
         }
     }

@@ -418,6 +418,45 @@ class TicketLifeTest {
         assertThat(promised()).isEqualTo(before);
     }
 
+    @Test
+    void movesTheRevisionOnlyWhenWhatEditorsSeeChanges() {
+        submit(Priority.P0);
+        pass("PT1S");
+        long seen = stored().revision();
+        pass("PT1M");
+        pass("PT1M");
+        assertThat(stored().revision()).isEqualTo(seen);
+
+        job("leader", job -> job.dispatch("w-1", DispatchMode.MANUAL, List.of()));
+        long dispatched = stored().revision();
+        assertThat(dispatched).isGreaterThan(seen);
+        job("leader", job -> job.transfer("w-2", List.of()));
+        assertThat(stored().revision()).isGreaterThan(dispatched);
+    }
+
+    @Test
+    void keepsTheRevisionWhenTheOwnerRatesOrIsCalled() {
+        complete(Priority.P2);
+        pass("PT2H");
+        long seen = stored().revision();
+        after(OWNER, after -> after.confirm(true, null, List.of()));
+        after("agent", after -> after.recordCall(FollowUpOutcome.SOLVED_UNSATISFIED, null, null));
+        after(OWNER, after -> after.rate(2, "rude"));
+
+        assertThat(stored().revision()).isEqualTo(seen);
+    }
+
+    @Test
+    void keepsTheRevisionWhenAnEditChangesNothing() {
+        submit(Priority.P3);
+        long seen = stored().revision();
+        reprioritize(Priority.P3);
+        assertThat(stored().revision()).isEqualTo(seen);
+        reprioritize(Priority.P2);
+
+        assertThat(stored().revision()).isGreaterThan(seen);
+    }
+
     private void arriveAt(Instant occurredAt) {
         tickets.change(
                 current,
