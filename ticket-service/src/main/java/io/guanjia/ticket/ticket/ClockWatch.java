@@ -50,11 +50,8 @@ public final class ClockWatch {
     void promise(Terms terms, Instant from) {
         ticket.promisedFrom = from;
         if (ticket.kind.needsWorker()) {
-            Limits limits = terms.limits(ticket.priority);
-            Hours hours = terms.hours(limits);
-            agree(ClockName.ACCEPT, from, limits.accept(), hours, terms);
-            agreeArrival(from, limits, hours, terms);
-            agree(ClockName.FINISH, from, limits.finish(), hours, terms);
+            agreeWorker(from, terms);
+            agreeFinish(terms);
         } else {
             Limits limits = terms.settings().enquiry();
             agree(ClockName.FIRST_ANSWER, from, limits.accept(), terms.hours(limits), terms);
@@ -67,13 +64,28 @@ public final class ClockWatch {
     /// promised of an enquiry hangs on neither.
     void promiseAnew(Terms terms) {
         if (ticket.kind.needsWorker()) {
-            Limits limits = terms.limits(ticket.priority);
-            Hours hours = terms.hours(limits);
-            openSince(ClockName.ACCEPT).ifPresent(from -> agree(ClockName.ACCEPT, from, limits.accept(), hours, terms));
-            openSince(ClockName.ARRIVE).ifPresent(from -> agreeArrival(from, limits, hours, terms));
-            openSince(ClockName.FINISH).ifPresent(from -> agree(ClockName.FINISH, from, limits.finish(), hours, terms));
+            if (open(ClockName.ACCEPT)) {
+                agreeAcceptance(terms);
+            }
+            if (open(ClockName.ARRIVE)) {
+                agreeArrival(terms);
+            }
+            if (open(ClockName.FINISH)) {
+                agreeFinish(terms);
+            }
         }
         agreeWords(terms);
+        arm();
+    }
+
+    /// Who had taken the job has it no more: somebody is to take it and to be there as if it had just come in. What has
+    /// not been taken keeps its promises, however often it changes hands.
+    void seekAgain(Terms terms) {
+        boolean waits =
+                ticket.clocks.find(ClockName.ACCEPT).filter(Clock::running).isPresent();
+        if (!waits) {
+            agreeWorker(change.occurredAt(), terms);
+        }
         arm();
     }
 
@@ -86,14 +98,32 @@ public final class ClockWatch {
         }
     }
 
-    private void agreeArrival(Instant from, Limits limits, Hours hours, Terms terms) {
+    private void agreeWorker(Instant from, Terms terms) {
+        ticket.soughtFrom = from;
+        agreeAcceptance(terms);
+        agreeArrival(terms);
+    }
+
+    private void agreeAcceptance(Terms terms) {
+        Limits limits = terms.limits(ticket.priority);
+        agree(ClockName.ACCEPT, ticket.soughtFrom, limits.accept(), terms.hours(limits), terms);
+    }
+
+    private void agreeArrival(Terms terms) {
+        Limits limits = terms.limits(ticket.priority);
+        Hours hours = terms.hours(limits);
         Appointment appointment = ticket.appointment;
         if (appointment == null) {
-            agree(ClockName.ARRIVE, from, limits.arrive(), hours, terms);
+            agree(ClockName.ARRIVE, ticket.soughtFrom, limits.arrive(), hours, terms);
         } else {
             int percent = terms.settings().warningPercent();
-            ticket.clocks.start(Clock.appointed(ClockName.ARRIVE, from, appointment.to(), hours, percent));
+            ticket.clocks.start(Clock.appointed(ClockName.ARRIVE, ticket.soughtFrom, appointment.to(), hours, percent));
         }
+    }
+
+    private void agreeFinish(Terms terms) {
+        Limits limits = terms.limits(ticket.priority);
+        agree(ClockName.FINISH, ticket.promisedFrom, limits.finish(), terms.hours(limits), terms);
     }
 
     /// In an emergency the owner hears a word every so often, counted from when it was said and not from when the thing
@@ -117,17 +147,16 @@ public final class ClockWatch {
         }
     }
 
-    /// Since when that promise has been waiting to be kept; empty when it was kept.
-    private Optional<Instant> openSince(ClockName name) {
-        Optional<Clock> clock = ticket.clocks.find(name);
-        boolean kept = clock.filter(there -> !there.running()).isPresent() || !expects(name);
-        return kept ? Optional.empty() : Optional.of(clock.map(Clock::started).orElse(ticket.promisedFrom));
+    /// Whether that promise is still to be kept, or would be if it had been made.
+    private boolean open(ClockName name) {
+        return ticket.clocks.find(name).map(Clock::running).orElseGet(() -> expects(name));
     }
 
     private boolean expects(ClockName name) {
+        TicketStatus status = Optional.ofNullable(ticket.heldFrom).orElse(ticket.status);
         return switch (name) {
-            case ACCEPT -> ticket.status == TicketStatus.SUBMITTED || ticket.status == TicketStatus.DISPATCHED;
-            case ARRIVE -> ticket.status != TicketStatus.ARRIVED && ticket.status != TicketStatus.WORKING;
+            case ACCEPT -> status == TicketStatus.SUBMITTED || status == TicketStatus.DISPATCHED;
+            case ARRIVE -> status != TicketStatus.ARRIVED && status != TicketStatus.WORKING;
             case FINISH, FIRST_ANSWER, OWNER_UPDATE -> true;
         };
     }

@@ -115,6 +115,7 @@ public final class Job {
         goOnCounting();
         change.record(new TicketEvent.Resumed(About.of(ticket)));
         if (referred) {
+            seekAgain();
             ticket.seekWorker(terms, change);
         }
     }
@@ -125,6 +126,7 @@ public final class Job {
         ticket.become(TicketCommand.RETURN, TicketStatus.SUBMITTED, terms, change);
         ticket.lastReason = reason;
         goOnCounting();
+        seekAgain();
         change.record(new TicketEvent.Returned(About.of(ticket), Reason.code(reason)));
         goOn("returned", ticket.workerId, afterRounds);
     }
@@ -134,6 +136,7 @@ public final class Job {
         String from = Objects.requireNonNull(ticket.workerId, "a job that can be transferred is held");
         ticket.become(TicketCommand.TRANSFER, TicketStatus.DISPATCHED, terms, change);
         goOnCounting();
+        seekAgain();
         ticket.assignment = ticket.assignment.without(from);
         change.editContent();
         Instant acceptBy = name(worker);
@@ -255,6 +258,10 @@ public final class Job {
         ticket.clocks.resume(change.occurredAt());
         change.cancel(Timers.HOLD_UNTIL);
         new ClockWatch(ticket, change).arm();
+    }
+
+    private void seekAgain() {
+        new ClockWatch(ticket, change).seekAgain(terms);
     }
 
     private void stop(ClockName clock) {

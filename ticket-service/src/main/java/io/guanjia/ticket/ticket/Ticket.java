@@ -43,6 +43,9 @@ public final class Ticket {
     int reopened;
     FollowUp followUp = FollowUp.none();
 
+    /// Since when somebody is to take the job: the report, or when whoever had taken it gave it up.
+    Instant soughtFrom;
+
     @Nullable
     Promised promised;
 
@@ -106,6 +109,7 @@ public final class Ticket {
         this.description = description;
         this.lastAt = reportedAt;
         this.promisedFrom = reportedAt;
+        this.soughtFrom = reportedAt;
     }
 
     /// Takes in a new ticket: its clocks start at the report, and the rules are asked for a worker by a timer, so that

@@ -457,6 +457,61 @@ class TicketLifeTest {
         assertThat(stored().revision()).isGreaterThan(seen);
     }
 
+    @Test
+    void promisesAcceptanceAndArrivalAnewWhenTheJobIsHandedBack() {
+        crew.plumber("w-1");
+        submit(Priority.P2);
+        pass("PT1S");
+        job("w-1", Job::accept);
+        pass("PT10M");
+        job("w-1", Job::arrive);
+        Instant returned = now;
+        job("w-1", job -> job.giveBack("no-parts", now));
+
+        assertThat(promised().accept()).isEqualTo(returned.plus(Duration.ofMinutes(15)));
+        assertThat(promised().arrive()).isEqualTo(returned.plus(Duration.ofMinutes(30)));
+        assertThat(promised().finish()).isEqualTo(NINE.plus(Duration.ofHours(12)));
+        pass("PT15M");
+        assertThat(breached()).containsExactly("accept");
+    }
+
+    @Test
+    void promisesAcceptanceAndArrivalAnewWhenATakenJobIsTransferred() {
+        crew.plumber("w-1");
+        submit(Priority.P2);
+        pass("PT1S");
+        job("w-1", Job::accept);
+        pass("PT10M");
+        job("leader", job -> job.transfer("w-2", List.of()));
+
+        assertThat(promised().accept()).isEqualTo(now.plus(Duration.ofMinutes(15)));
+        assertThat(promised().arrive()).isEqualTo(now.plus(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void prolongsNoPromiseByTransferringWhatNobodyHasTaken() {
+        crew.plumber("w-1");
+        submit(Priority.P2);
+        pass("PT10M");
+        job("leader", job -> job.transfer("w-2", List.of()));
+
+        assertThat(promised().accept()).isEqualTo(NINE.plus(Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void promisesAnewWhenAReferredJobThatWasTakenComesBack() {
+        crew.plumber("w-1");
+        submit(Priority.P2);
+        pass("PT1S");
+        job("w-1", Job::accept);
+        job("w-1", job -> job.refer("builder", "warranty"));
+        pass("P1D");
+        job("agent", Job::resume);
+
+        assertThat(promised().accept()).isEqualTo(now.plus(Duration.ofMinutes(15)));
+        assertThat(promised().arrive()).isEqualTo(now.plus(Duration.ofMinutes(30)));
+    }
+
     private void arriveAt(Instant occurredAt) {
         tickets.change(
                 current,
@@ -504,6 +559,14 @@ class TicketLifeTest {
 
     private Promised promised() {
         return Promised.of(ticket().clocks);
+    }
+
+    /// The clocks whose breach was said, in order.
+    private List<Object> breached() {
+        return stored().journal().stream()
+                .filter(entry -> entry.type().equals("clock.breached"))
+                .map(entry -> entry.data().get("clock"))
+                .toList();
     }
 
     private void submit(Priority priority) {
