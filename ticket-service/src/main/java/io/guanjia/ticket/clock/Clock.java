@@ -42,8 +42,10 @@ public record Clock(
         return new Clock(name, at, limit, by, hours, warnAt, null, false, false);
     }
 
-    Clock stop(Instant at) {
-        return new Clock(name, started, limit, by, hours, warnAt, at, warned, breached);
+    /// Kept or broken by when it happened, whatever was said before that was known.
+    Clock stop(Instant at, List<Pause> pauses) {
+        boolean late = due(pauses).filter(at::isAfter).isPresent();
+        return new Clock(name, started, limit, by, hours, warnAt, at, warned, late);
     }
 
     Clock warn() {

@@ -13,28 +13,33 @@ public final class Clocks {
     private List<Clock> clocks = new ArrayList<>();
     private List<Pause> pauses = new ArrayList<>();
 
+    /// A promise was broken whose clock has given way to another.
+    private boolean brokenBefore;
+
     /// A clock of the same name that was started before gives way.
     public void start(Clock clock) {
-        clocks.removeIf(other -> other.name() == clock.name());
+        remove(clock.name());
         clocks.add(clock);
         clocks.sort(Comparator.comparing(Clock::name));
     }
 
     public void remove(ClockName name) {
+        rememberBroken(name);
         clocks.removeIf(clock -> clock.name() == name);
     }
 
     /// What it promised is promised anew, from that instant on; nothing where it does not run.
     public void restart(ClockName name, Instant at) {
+        rememberBroken(name);
         replace(name, clock -> clock.running() ? clock.restart(at) : clock);
     }
 
     public void stop(ClockName name, Instant at) {
-        replace(name, clock -> clock.running() ? clock.stop(at) : clock);
+        replace(name, clock -> clock.running() ? clock.stop(at, pauses) : clock);
     }
 
     public void stopAll(Instant at) {
-        clocks.replaceAll(clock -> clock.running() ? clock.stop(at) : clock);
+        clocks.replaceAll(clock -> clock.running() ? clock.stop(at, pauses) : clock);
     }
 
     public void pause(Instant at, String reason) {
@@ -76,7 +81,11 @@ public final class Clocks {
 
     /// Whether a promise was broken, now or before.
     public boolean overdue() {
-        return clocks.stream().anyMatch(Clock::breached);
+        return brokenBefore || clocks.stream().anyMatch(Clock::breached);
+    }
+
+    private void rememberBroken(ClockName name) {
+        brokenBefore |= find(name).filter(Clock::breached).isPresent();
     }
 
     private void replace(ClockName name, UnaryOperator<Clock> with) {

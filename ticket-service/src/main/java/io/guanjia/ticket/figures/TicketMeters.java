@@ -34,8 +34,8 @@ public final class TicketMeters {
             "ticket.closed",
             "ticket.cancelled");
 
-    /// What is needed of an event: where the ticket stands after it.
-    public record Moved(String status) {}
+    /// What is needed of an event: where the ticket stands after it, and when that happened if it was told late.
+    public record Moved(String status, @Nullable Instant occurredAt) {}
 
     private final Projections<Standing> standings;
     private final MeterRegistry meters;
@@ -62,8 +62,8 @@ public final class TicketMeters {
             meters.counter("guanjia.tickets.entered", "status", status).increment();
         }
         before.ifPresent(known -> {
-            time("guanjia.tickets.dispatch.time", known.openedAt(), after.openedAt(), heard.time());
-            time("guanjia.tickets.accept.time", known.dispatchedAt(), after.dispatchedAt(), heard.time());
+            time("guanjia.tickets.dispatch.time", known.openedAt(), after.openedAt(), happened(heard));
+            time("guanjia.tickets.accept.time", known.dispatchedAt(), after.dispatchedAt(), happened(heard));
         });
     }
 
@@ -72,11 +72,15 @@ public final class TicketMeters {
         Instant dispatched = before == null ? null : before.dispatchedAt();
         String status = heard.data().status();
         return switch (move) {
-            case "ticket.submitted", "ticket.reopened" -> new Standing(status, heard.time(), null);
-            case "repair.dispatched", "ticket.transferred" -> new Standing(status, null, heard.time());
+            case "ticket.submitted", "ticket.reopened" -> new Standing(status, happened(heard), null);
+            case "repair.dispatched", "ticket.transferred" -> new Standing(status, null, happened(heard));
             case "ticket.accepted" -> new Standing(status, null, null);
             default -> new Standing(status, opened, dispatched);
         };
+    }
+
+    private static Instant happened(Heard<Moved> heard) {
+        return Optional.ofNullable(heard.data().occurredAt()).orElse(heard.time());
     }
 
     /// What was waited for has come.

@@ -40,14 +40,14 @@ public final class Aftercare {
             ticket.check(TicketCommand.CONFIRM);
             ticket.keep(attachments);
             ticket.solved = false;
-            change.record(new TicketEvent.Confirmed(About.of(ticket), false));
+            change.record(new TicketEvent.Confirmed(About.of(ticket, change), false));
             reopen(reason);
             return;
         }
         ticket.solved = true;
         boolean callStands = callStands();
         ticket.become(TicketCommand.CONFIRM, callStands ? TicketStatus.COMPLETED : TicketStatus.CLOSED, terms, change);
-        change.record(new TicketEvent.Confirmed(About.of(ticket), true));
+        change.record(new TicketEvent.Confirmed(About.of(ticket, change), true));
         if (callStands) {
             change.cancel(Timers.REMINDER);
         } else {
@@ -66,7 +66,7 @@ public final class Aftercare {
         boolean open = ticket.status == TicketStatus.COMPLETED;
         boolean closes = open && !unhappy && Boolean.TRUE.equals(ticket.solved);
         ticket.become(TicketCommand.RATE, closes ? TicketStatus.CLOSED : ticket.status, terms, change);
-        change.record(new TicketEvent.Rated(About.of(ticket), stars));
+        change.record(new TicketEvent.Rated(About.of(ticket, change), stars));
         if (closes) {
             close("confirmed");
         } else if (open && unhappy) {
@@ -80,7 +80,7 @@ public final class Aftercare {
     public void fallDue() {
         ticket.check(TicketCommand.FOLLOW_UP);
         ticket.followUp = ticket.followUp.fallDue();
-        change.record(new TicketEvent.FollowUpDue(About.of(ticket), ticket.followUp.attempts()));
+        change.record(new TicketEvent.FollowUpDue(About.of(ticket, change), ticket.followUp.attempts()));
     }
 
     /// What came of a call that was due.
@@ -104,7 +104,8 @@ public final class Aftercare {
                 || (outcome == FollowUpOutcome.SOLVED_UNSATISFIED && !unhappyAtFirst)
                 || (endsCalls(outcome) && Boolean.TRUE.equals(ticket.solved));
         ticket.become(TicketCommand.FOLLOW_UP, closes ? TicketStatus.CLOSED : TicketStatus.COMPLETED, terms, change);
-        change.record(new TicketEvent.FollowUpRecorded(About.of(ticket), outcome.code(), stars, call.attempts()));
+        change.record(
+                new TicketEvent.FollowUpRecorded(About.of(ticket, change), outcome.code(), stars, call.attempts()));
         if (closes) {
             ticket.solved = true;
             close(
@@ -129,7 +130,7 @@ public final class Aftercare {
 
     /// The owner has been silent for days: asked once more.
     public void remind() {
-        change.record(new TicketEvent.ConfirmationDue(About.of(ticket), silentUntil()));
+        change.record(new TicketEvent.ConfirmationDue(About.of(ticket, change), silentUntil()));
     }
 
     /// Silence is not satisfaction: closed as unconfirmed, unless the owner had spoken before.
@@ -175,13 +176,13 @@ public final class Aftercare {
         ClockWatch watch = new ClockWatch(ticket, change);
         watch.promise(terms, change.occurredAt());
         watch.arm();
-        change.record(new TicketEvent.Reopened(About.of(ticket), ticket.reopened, ticket.reopened > 1));
+        change.record(new TicketEvent.Reopened(About.of(ticket, change), ticket.reopened, ticket.reopened > 1));
         ticket.seekWorker(terms, change);
     }
 
     private void close(String how) {
         ticket.end(change);
-        change.record(new TicketEvent.Closed(About.of(ticket), how));
+        change.record(new TicketEvent.Closed(About.of(ticket, change), how));
     }
 
     /// Whether a planned call is made although the owner has said it is solved.

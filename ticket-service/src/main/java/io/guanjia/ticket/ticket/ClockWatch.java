@@ -28,15 +28,30 @@ public final class ClockWatch {
         Instant due = ticket.clocks.due(name).orElseThrow();
         if (clock.warned()) {
             ticket.clocks.breached(name);
-            ticket.overdue = true;
-            change.record(new TicketEvent.ClockBreached(About.of(ticket), name.code(), due));
+            ticket.overdue = ticket.clocks.overdue();
+            change.record(new TicketEvent.ClockBreached(About.of(ticket, change), name.code(), due));
             if (name == ClockName.OWNER_UPDATE) {
                 ticket.clocks.restart(name, change.at());
             }
         } else {
             ticket.clocks.warned(name);
-            change.record(new TicketEvent.ClockWarned(About.of(ticket), name.code(), due));
+            change.record(new TicketEvent.ClockWarned(About.of(ticket, change), name.code(), due));
         }
+        arm();
+    }
+
+    /// What that clock promised has happened.
+    void keep(ClockName name) {
+        ticket.clocks.stop(name, change.occurredAt());
+        ticket.overdue = ticket.clocks.overdue();
+        arm();
+    }
+
+    /// All that was promised has happened, or is promised no more; no pause goes on.
+    void keepAll() {
+        ticket.clocks.resume(change.occurredAt());
+        ticket.clocks.stopAll(change.occurredAt());
+        ticket.overdue = ticket.clocks.overdue();
         arm();
     }
 

@@ -40,7 +40,7 @@ public final class Conversation {
     public void attach(List<String> more) {
         ticket.check(TicketCommand.ATTACH);
         ticket.keep(more);
-        change.record(new TicketEvent.Attached(About.of(ticket), more.size()));
+        change.record(new TicketEvent.Attached(About.of(ticket, change), more.size()));
     }
 
     /// The owner asks to hurry: counted, and not more often than the settings say.
@@ -53,7 +53,7 @@ public final class Conversation {
         }
         ticket.urges++;
         ticket.urgedAt = change.at();
-        change.record(new TicketEvent.Urged(About.of(ticket), ticket.urges));
+        change.record(new TicketEvent.Urged(About.of(ticket, change), ticket.urges));
     }
 
     /// Answers an enquiry; from now on the owner's silence counts.
@@ -61,9 +61,8 @@ public final class Conversation {
         ticket.become(TicketCommand.ANSWER, TicketStatus.ANSWERED, terms, change);
         ticket.answer = text;
         ticket.completedAt = change.occurredAt();
-        ticket.clocks.stopAll(change.occurredAt());
-        new ClockWatch(ticket, change).arm();
-        change.record(new TicketEvent.Answered(About.of(ticket)));
+        new ClockWatch(ticket, change).keepAll();
+        change.record(new TicketEvent.Answered(About.of(ticket, change)));
         new Aftercare(ticket, terms, change).awaitTheOwnersWord();
     }
 
@@ -71,6 +70,6 @@ public final class Conversation {
         ticket.check(TicketCommand.COMMENT);
         String author = change.actor().id();
         ticket.comments.add(new Comment(author, change.at(), text, staffOnly));
-        change.record(new TicketEvent.Commented(About.of(ticket), staffOnly ? "staff" : "all", author));
+        change.record(new TicketEvent.Commented(About.of(ticket, change), staffOnly ? "staff" : "all", author));
     }
 }

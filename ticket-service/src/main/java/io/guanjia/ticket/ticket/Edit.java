@@ -31,7 +31,7 @@ public record Edit(
         if (!fields.isEmpty()) {
             change.editContent();
         }
-        change.record(new TicketEvent.Changed(About.of(ticket), fields));
+        change.record(new TicketEvent.Changed(About.of(ticket, change), fields));
     }
 
     /// The names of the fields that differ now.

@@ -73,21 +73,21 @@ public final class Job {
         mayAct(TicketCommand.REFUSE);
         ticket.become(TicketCommand.REFUSE, TicketStatus.SUBMITTED, terms, change);
         ticket.lastReason = reason;
-        change.record(new TicketEvent.Refused(About.of(ticket), Reason.code(reason)));
+        change.record(new TicketEvent.Refused(About.of(ticket, change), Reason.code(reason)));
         goOn("refused", ticket.workerId, afterRounds);
     }
 
     public void arrive() {
         mayAct(TicketCommand.ARRIVE);
         ticket.become(TicketCommand.ARRIVE, TicketStatus.ARRIVED, terms, change);
-        stop(ClockName.ARRIVE);
-        change.record(new TicketEvent.Arrived(About.of(ticket)));
+        keep(ClockName.ARRIVE);
+        change.record(new TicketEvent.Arrived(About.of(ticket, change)));
     }
 
     public void start() {
         mayAct(TicketCommand.START);
         ticket.become(TicketCommand.START, TicketStatus.WORKING, terms, change);
-        change.record(new TicketEvent.Started(About.of(ticket)));
+        change.record(new TicketEvent.Started(About.of(ticket, change)));
     }
 
     /// Pauses work and clocks; with `until` it goes on by itself.
@@ -101,7 +101,7 @@ public final class Job {
         if (until != null) {
             change.arm(Timers.HOLD_UNTIL, until);
         }
-        change.record(new TicketEvent.Held(About.of(ticket), reason, until));
+        change.record(new TicketEvent.Held(About.of(ticket, change), reason, until));
     }
 
     /// Work goes on where it was held; what was referred comes back to be dispatched.
@@ -113,7 +113,7 @@ public final class Job {
         TicketStatus back = Optional.ofNullable(ticket.heldFrom).orElse(TicketStatus.SUBMITTED);
         ticket.become(TicketCommand.RESUME, referred ? TicketStatus.SUBMITTED : back, terms, change);
         goOnCounting();
-        change.record(new TicketEvent.Resumed(About.of(ticket)));
+        change.record(new TicketEvent.Resumed(About.of(ticket, change)));
         if (referred) {
             seekAgain();
             ticket.seekWorker(terms, change);
@@ -127,7 +127,7 @@ public final class Job {
         ticket.lastReason = reason;
         goOnCounting();
         seekAgain();
-        change.record(new TicketEvent.Returned(About.of(ticket), Reason.code(reason)));
+        change.record(new TicketEvent.Returned(About.of(ticket, change), Reason.code(reason)));
         goOn("returned", ticket.workerId, afterRounds);
     }
 
@@ -140,7 +140,7 @@ public final class Job {
         ticket.assignment = ticket.assignment.without(from);
         change.editContent();
         Instant acceptBy = name(worker);
-        change.record(new TicketEvent.Transferred(About.of(ticket), from, reasons, acceptBy));
+        change.record(new TicketEvent.Transferred(About.of(ticket, change), from, reasons, acceptBy));
     }
 
     /// Somebody outside is responsible; our clocks pause until they report.
@@ -154,7 +154,7 @@ public final class Job {
         pause("referred");
         change.cancel(Timers.DISPATCH);
         change.cancel(Timers.ACCEPT_LIMIT);
-        change.record(new TicketEvent.Referred(About.of(ticket), to));
+        change.record(new TicketEvent.Referred(About.of(ticket, change), to));
         ticket.workerId = null;
     }
 
@@ -166,11 +166,9 @@ public final class Job {
         ticket.keep(attachments);
         ticket.completion = completion;
         ticket.completedAt = change.occurredAt();
-        ticket.clocks.resume(change.occurredAt());
-        ticket.clocks.stopAll(change.occurredAt());
-        new ClockWatch(ticket, change).arm();
+        new ClockWatch(ticket, change).keepAll();
         change.record(new TicketEvent.Completed(
-                About.of(ticket),
+                About.of(ticket, change),
                 completion.component(),
                 completion.labourMinutes(),
                 completion.parts().size()));
@@ -192,7 +190,7 @@ public final class Job {
         Instant acceptBy = name(worker);
         change.cancel(Timers.DISPATCH);
         change.record(new TicketEvent.Dispatched(
-                About.of(ticket),
+                About.of(ticket, change),
                 ticket.assignment.round(),
                 mode.code(),
                 reasons,
@@ -218,8 +216,8 @@ public final class Job {
     private void recordAcceptance() {
         ticket.assignment = ticket.assignment.settled();
         change.cancel(Timers.ACCEPT_LIMIT);
-        stop(ClockName.ACCEPT);
-        change.record(new TicketEvent.Accepted(About.of(ticket)));
+        keep(ClockName.ACCEPT);
+        change.record(new TicketEvent.Accepted(About.of(ticket, change)));
     }
 
     /// To the next candidate at once, or, the rounds being used up, to the people on duty.
@@ -239,8 +237,8 @@ public final class Job {
         if (byRules || ticket.priority == Priority.P0) {
             change.arm(Timers.DISPATCH, nextTry);
         }
-        change.record(
-                new TicketEvent.Unassigned(About.of(ticket), cause, byRules ? nextTry : null, escalated || !byRules));
+        change.record(new TicketEvent.Unassigned(
+                About.of(ticket, change), cause, byRules ? nextTry : null, escalated || !byRules));
         ticket.workerId = null;
     }
 
@@ -264,8 +262,7 @@ public final class Job {
         new ClockWatch(ticket, change).seekAgain(terms);
     }
 
-    private void stop(ClockName clock) {
-        ticket.clocks.stop(clock, change.occurredAt());
-        new ClockWatch(ticket, change).arm();
+    private void keep(ClockName clock) {
+        new ClockWatch(ticket, change).keep(clock);
     }
 }

@@ -3,7 +3,6 @@ package io.guanjia.ticket.ticket;
 import io.guanjia.platform.domain.Change;
 import io.guanjia.platform.domain.CommonRefusal.WrongStatus;
 import io.guanjia.platform.domain.RefusedException;
-import io.guanjia.ticket.clock.ClockName;
 import io.guanjia.ticket.clock.Clocks;
 import io.guanjia.ticket.clock.Priority;
 import io.guanjia.ticket.settings.Terms;
@@ -133,7 +132,7 @@ public final class Ticket {
         ClockWatch watch = new ClockWatch(ticket, change);
         watch.promise(terms, its.reportedAt());
         ticket.promised = Promised.of(ticket.clocks);
-        change.record(new TicketEvent.Submitted(About.of(ticket), its.channel(), its.appointment()));
+        change.record(new TicketEvent.Submitted(About.reported(ticket), its.channel(), its.appointment()));
         watch.arm();
         ticket.seekWorker(terms, change);
         return ticket;
@@ -146,7 +145,7 @@ public final class Ticket {
         become(TicketCommand.CANCEL, TicketStatus.CANCELLED, terms, change);
         lastReason = reason;
         end(change);
-        change.record(new TicketEvent.Cancelled(About.of(this), by, duplicateOf));
+        change.record(new TicketEvent.Cancelled(About.of(this, change), by, duplicateOf));
         workerId = null;
     }
 
@@ -157,7 +156,7 @@ public final class Ticket {
         }
         reporter = null;
         change.editContent();
-        change.record(new TicketEvent.Changed(About.of(this), List.of("reporter")));
+        change.record(new TicketEvent.Changed(About.of(this, change), List.of("reporter")));
     }
 
     /// The only place that writes a status.
@@ -194,11 +193,7 @@ public final class Ticket {
 
     /// Nothing is promised and nothing is due any more.
     void end(Change change) {
-        clocks.resume(change.occurredAt());
-        clocks.stopAll(change.occurredAt());
-        for (ClockName clock : ClockName.values()) {
-            change.cancel(clock.timer());
-        }
+        new ClockWatch(this, change).keepAll();
         Timers.ALL.forEach(change::cancel);
         followUp = followUp.finish();
     }

@@ -55,7 +55,8 @@ public record TicketView(
             "unitId",
             "buildingId",
             "departmentId",
-            "reporterId");
+            "reporterId",
+            "occurredAt");
 
     /// What is promised now; `nextUpdate` is when the owner hears the next word at the latest; `original` is what was
     /// promised first.

@@ -65,6 +65,20 @@ class ClockTest {
     }
 
     @Test
+    void isBrokenByWhenItHappenedWhateverWasSaidBefore() {
+        Clocks clocks = new Clocks();
+        clocks.start(Clock.limited(ClockName.ARRIVE, MORNING, Duration.ofMinutes(30), Hours.aroundTheClock("UTC"), 80));
+        clocks.breached(ClockName.ARRIVE);
+        assertThat(clocks.overdue()).isTrue();
+        clocks.stop(ClockName.ARRIVE, MORNING.plus(Duration.ofMinutes(30)));
+        assertThat(clocks.overdue()).isFalse();
+
+        clocks.start(Clock.limited(ClockName.FINISH, MORNING, Duration.ofHours(1), Hours.aroundTheClock("UTC"), 80));
+        clocks.stop(ClockName.FINISH, MORNING.plus(Duration.ofMinutes(61)));
+        assertThat(clocks.overdue()).isTrue();
+    }
+
+    @Test
     void crossesMidnightInOneWindow() {
         Hours night = new Hours("Asia/Shanghai", List.of(new Hours.Window("21:00", "08:00")));
         Instant three = Instant.parse("2026-11-22T19:00:00Z");

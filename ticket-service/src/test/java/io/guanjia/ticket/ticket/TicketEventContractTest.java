@@ -32,7 +32,18 @@ class TicketEventContractTest {
     private static final Path CONTRACTS = Path.of("..", "contracts", "ticket");
     private static final Instant AT = Instant.parse("2026-11-22T02:00:00Z");
     private static final About ABOUT = new About(
-            "c1", "261122-17", "repair", "plumbing.leak", "P2", "accepted", "u1", "b3", "d-eng", "p-zhang", "w-zhu");
+            "c1",
+            "261122-17",
+            "repair",
+            "plumbing.leak",
+            "P2",
+            "accepted",
+            "u1",
+            "b3",
+            "d-eng",
+            "p-zhang",
+            "w-zhu",
+            AT);
 
     static Stream<TicketEvent> events() {
         return Stream.of(

@@ -512,6 +512,50 @@ class TicketLifeTest {
         assertThat(promised().arrive()).isEqualTo(now.plus(Duration.ofMinutes(30)));
     }
 
+    @Test
+    void isNotOverdueWhenWhatIsToldLateWasDoneInTime() {
+        crew.plumber("w-zhu");
+        submit(Priority.P2);
+        pass("PT1S");
+        job("w-zhu", Job::accept);
+        Instant there = now.plus(Duration.ofMinutes(20));
+        pass("PT24M");
+        pass("PT16M");
+        assertThat(ticket().overdue).isTrue();
+
+        arriveAt(there);
+
+        assertThat(ticket().overdue).isFalse();
+        assertThat(last().data()).containsEntry("occurredAt", there.toString());
+    }
+
+    @Test
+    void staysOverdueWhenAnotherPromiseWasBrokenBefore() {
+        crew.plumber("w-1");
+        submit(Priority.P2);
+        pass("PT12M");
+        pass("PT4M");
+        assertThat(breached()).containsExactly("accept");
+        job("w-1", Job::accept);
+        job("w-1", job -> job.giveBack("no-parts", now));
+        job("leader", job -> job.dispatch("w-2", DispatchMode.MANUAL, List.of()));
+        job("w-2", Job::accept);
+
+        assertThat(ticket().overdue).isTrue();
+    }
+
+    @Test
+    void saysWhenItWasReportedWhereThatIsNotWhenItWasWrittenDown() {
+        now = now.plus(Duration.ofMinutes(50));
+        current = "t1";
+        tickets.create(
+                current,
+                Given.by(OWNER, now),
+                change -> Ticket.submit(Given.leak(TicketKind.REPAIR, Priority.P2), Given.TERMS, change));
+
+        assertThat(last().data()).containsEntry("occurredAt", NINE.toString());
+    }
+
     private void arriveAt(Instant occurredAt) {
         tickets.change(
                 current,
