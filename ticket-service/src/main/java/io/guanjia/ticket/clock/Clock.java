@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// and the pauses, never stored.
 ///
 /// @param limit working time within `hours`, not set where `by` is
-/// @param by an instant agreed with the owner (the end of an appointment), which no pause moves
+/// @param by an instant agreed with the owner: the end of an appointment that begins at `started`
 /// @param warnAt percent of the limit used up when the warning is due
 /// @param stopped when what was promised happened
 /// @param warned whether the warning was given; `breached` likewise
@@ -66,11 +66,29 @@ public record Clock(
         Instant agreed = by;
         if (agreed != null) {
             Duration whole = Duration.between(started, agreed);
-            return Optional.of(agreed.minus(whole.multipliedBy(100L - percent).dividedBy(100)));
+            return moved(agreed, pauses)
+                    .map(due -> due.minus(whole.multipliedBy(100L - percent).dividedBy(100)));
         }
         Duration share =
                 limit == null ? Duration.ZERO : limit.multipliedBy(percent).dividedBy(100);
         return ran(name.pauses() ? pauses : List.of()).due(hours.open(), share);
+    }
+
+    /// An agreed instant stands through a pause that ends before it, for the owner is still waiting then. Of one that
+    /// lasts beyond it, what was left when it began counts on from its end.
+    private Optional<Instant> moved(Instant agreed, List<Pause> pauses) {
+        Instant due = agreed;
+        for (Pause pause : pauses) {
+            Instant resumed = pause.to();
+            if (resumed == null) {
+                return Optional.empty();
+            }
+            if (pause.from().isBefore(due) && resumed.isAfter(due)) {
+                Instant stood = pause.from().isBefore(started) ? started : pause.from();
+                due = resumed.plus(Duration.between(stood, due));
+            }
+        }
+        return Optional.of(due);
     }
 
     /// What lies before the start of this clock does not concern it.

@@ -127,18 +127,31 @@ public final class ClockWatch {
     private void agreeArrival(Terms terms) {
         Limits limits = terms.limits(ticket.priority);
         Hours hours = terms.hours(limits);
-        Appointment appointment = ticket.appointment;
-        if (appointment == null) {
+        Optional<Appointment> ahead = appointment(ticket.soughtFrom);
+        if (ahead.isEmpty()) {
             agree(ClockName.ARRIVE, ticket.soughtFrom, limits.arrive(), hours, terms);
-        } else {
-            int percent = terms.settings().warningPercent();
-            ticket.clocks.start(Clock.appointed(ClockName.ARRIVE, ticket.soughtFrom, appointment.to(), hours, percent));
+            return;
         }
+        Instant begins = later(ahead.get().from(), ticket.soughtFrom);
+        int percent = terms.settings().warningPercent();
+        ticket.clocks.start(
+                Clock.appointed(ClockName.ARRIVE, begins, ahead.get().to(), hours, percent));
     }
 
     private void agreeFinish(Terms terms) {
         Limits limits = terms.limits(ticket.priority);
-        agree(ClockName.FINISH, ticket.promisedFrom, limits.finish(), terms.hours(limits), terms);
+        Instant from = appointment(ticket.promisedFrom).map(Appointment::to).orElse(ticket.promisedFrom);
+        agree(ClockName.FINISH, from, limits.finish(), terms.hours(limits), terms);
+    }
+
+    /// The appointment that rules over the limits: not in an emergency, and not one that was over before.
+    private Optional<Appointment> appointment(Instant from) {
+        return Optional.ofNullable(ticket.appointment)
+                .filter(its -> !ticket.priority.isEmergency() && its.to().isAfter(from));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /// In an emergency the owner hears a word every so often, counted from when it was said and not from when the thing

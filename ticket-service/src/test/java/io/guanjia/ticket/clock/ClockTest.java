@@ -56,12 +56,34 @@ class ClockTest {
     }
 
     @Test
-    void keepsAnAgreedInstantWhateverPauses() {
+    void keepsAnAgreedInstantThroughAPauseThatEndsBeforeIt() {
         Instant by = MORNING.plus(Duration.ofHours(10));
         Clock clock = Clock.appointed(ClockName.ARRIVE, MORNING, by, SERVICE, 80);
 
-        assertThat(clock.due(List.of(new Pause(MORNING, null, "no-show")))).contains(by);
+        assertThat(clock.due(List.of(new Pause(MORNING, by.minusSeconds(1), "no-show"))))
+                .contains(by);
         assertThat(clock.after(80, List.of())).contains(MORNING.plus(Duration.ofHours(8)));
+    }
+
+    @Test
+    void countsOnWhatWasLeftOfAnAgreedInstantThatAPauseLastedBeyond() {
+        Instant by = MORNING.plus(Duration.ofHours(10));
+        Clock clock = Clock.appointed(ClockName.ARRIVE, MORNING, by, SERVICE, 80);
+        Pause before = new Pause(MORNING.minusSeconds(60), by.plusSeconds(60), "no-show");
+        Pause within = new Pause(by.minusSeconds(60), by.plusSeconds(3600), "no-show");
+        Pause after = new Pause(by, by.plusSeconds(3600), "no-show");
+
+        assertThat(clock.due(List.of(before))).contains(by.plusSeconds(60).plus(Duration.ofHours(10)));
+        assertThat(clock.due(List.of(within))).contains(by.plusSeconds(3660));
+        assertThat(clock.due(List.of(after))).contains(by);
+    }
+
+    @Test
+    void breaksNoAgreementInAPause() {
+        Instant by = MORNING.plus(Duration.ofHours(10));
+        Clock clock = Clock.appointed(ClockName.ARRIVE, MORNING, by, SERVICE, 80);
+
+        assertThat(clock.due(List.of(new Pause(MORNING, null, "no-show")))).isEmpty();
     }
 
     @Test

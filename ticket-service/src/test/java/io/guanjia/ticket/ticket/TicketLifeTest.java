@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -581,14 +582,92 @@ class TicketLifeTest {
         return new Completion("tightened", "tap", List.of(), 30);
     }
 
+    @Test
+    void promisesNoFinishBeforeTheAppointment() {
+        submit(Priority.P2, new Appointment(NINE.plus(Duration.ofHours(24)), NINE.plus(Duration.ofHours(26))));
+
+        assertThat(promised().arrive()).isEqualTo(NINE.plus(Duration.ofHours(26)));
+        assertThat(promised().finish()).isEqualTo(NINE.plus(Duration.ofHours(38)));
+        reprioritize(Priority.P3);
+        reprioritize(Priority.P2);
+        assertThat(promised().finish()).isEqualTo(NINE.plus(Duration.ofHours(38)));
+    }
+
+    @Test
+    void waitsForNoAppointmentInAnEmergency() {
+        submit(Priority.P1, new Appointment(NINE.plus(Duration.ofHours(24)), NINE.plus(Duration.ofHours(26))));
+
+        assertThat(promised().arrive()).isEqualTo(NINE.plus(Duration.ofMinutes(15)));
+        assertThat(promised().finish()).isEqualTo(NINE.plus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void promisesNothingByAnAppointmentThatIsOver() {
+        crew.plumber("w-1");
+        submit(Priority.P2, new Appointment(NINE.plus(Duration.ofHours(1)), NINE.plus(Duration.ofHours(2))));
+        pass("PT1S");
+        job("w-1", Job::accept);
+        pass("PT1H");
+        job("w-1", Job::arrive);
+        pass("PT2H");
+        job("w-1", job -> job.giveBack("no-parts", now));
+
+        assertThat(promised().arrive()).isEqualTo(now.plus(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void warnsOfAnAppointmentInItsOwnTime() {
+        submit(Priority.P4, new Appointment(NINE.plus(Duration.ofDays(7)), NINE.plus(Duration.ofHours(170))));
+        pass("P7D");
+        assertThat(said("clock.warned", "arrive")).isEmpty();
+        pass("PT96M");
+
+        assertThat(said("clock.warned", "arrive")).hasSize(1);
+    }
+
+    @Test
+    void breaksNoAppointmentWhileTheJobIsHeld() {
+        crew.plumber("w-1");
+        Instant to = NINE.plus(Duration.ofHours(3));
+        submit(Priority.P2, new Appointment(NINE.plus(Duration.ofHours(2)), to));
+        pass("PT1S");
+        job("w-1", Job::accept);
+        pass("PT1H59M59S");
+        job("w-1", job -> job.hold("waiting-for-owner", null));
+        pass("P1D");
+        assertThat(said("clock.breached", "arrive")).isEmpty();
+        job("w-1", Job::resume);
+        assertThat(promised().arrive()).isEqualTo(now.plus(Duration.ofHours(1)));
+        pass("PT1H");
+
+        assertThat(said("clock.breached", "arrive")).hasSize(1);
+    }
+
+    /// The due instants of that clock in events of that type.
+    private List<Object> said(String type, String clock) {
+        return stored().journal().stream()
+                .filter(entry -> entry.type().equals(type))
+                .filter(entry -> clock.equals(entry.data().get("clock")))
+                .map(entry -> entry.data().get("dueAt"))
+                .toList();
+    }
+
+    private void submit(Priority priority, Appointment appointment) {
+        submit(priority, Given.leak(TicketKind.REPAIR, priority).sorting(), appointment);
+    }
+
     private void submit(Priority priority, DispatchMode mode) {
+        submit(priority, new Sorting("unknown", null, null, mode), null);
+    }
+
+    private void submit(Priority priority, Sorting sorting, @Nullable Appointment appointment) {
         current = "t1";
         Submission its = Given.leak(TicketKind.REPAIR, priority);
         Submission leak = new Submission(
                 its.communityId(),
                 its.number(),
                 its.kind(),
-                new Sorting("unknown", null, null, mode),
+                sorting,
                 its.priority(),
                 its.place(),
                 its.description(),
@@ -596,7 +675,7 @@ class TicketLifeTest {
                 its.reportedAt(),
                 its.reporterId(),
                 its.reporter(),
-                its.appointment(),
+                appointment,
                 its.attachments());
         tickets.create(current, Given.by(OWNER, now), change -> Ticket.submit(leak, Given.TERMS, change));
     }
