@@ -92,6 +92,10 @@ public class Caller {
         return json.readTree(response.body());
     }
 
+    public Wire connect() throws IOException {
+        return new Wire(port());
+    }
+
     /// Sends exactly these bytes, which no proper client would, and reads until the gateway closes.
     public String raw(String... lines) throws IOException {
         try (Socket socket = new Socket("localhost", port())) {
