@@ -1,28 +1,17 @@
 package io.guanjia.platform.event;
 
-import io.guanjia.platform.domain.Money;
+import io.guanjia.platform.json.Json;
 import java.io.Serial;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
 /// Reads payloads into the records that a hearing names. Fields that the record does not have are ignored; a field that
 /// is not `@Nullable` must be there.
 final class EventReader {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .addModule(new SimpleModule().addDeserializer(Money.class, new MoneyFromText()))
-            .build();
+    private static final JsonMapper MAPPER = Json.common(JsonMapper.builder()).build();
 
     private EventReader() {}
 
@@ -70,22 +59,6 @@ final class EventReader {
 
         InvalidPayload(String why, @Nullable Throwable cause) {
             super(why, cause);
-        }
-    }
-
-    private static final class MoneyFromText extends ValueDeserializer<Money> {
-
-        @Override
-        public Money deserialize(JsonParser json, DeserializationContext context) throws JacksonException {
-            JsonNode money = context.readTree(json);
-            try {
-                BigDecimal yuan = new BigDecimal(money.path("amount").asString());
-                return new Money(
-                        yuan.movePointRight(2).longValueExact(),
-                        money.path("currency").asString());
-            } catch (ArithmeticException | NumberFormatException e) {
-                return context.reportInputMismatch(Money.class, "an amount has at most two decimals");
-            }
         }
     }
 }

@@ -3,22 +3,20 @@ package io.guanjia.platform.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoTimeoutException;
-import io.guanjia.platform.event.Journals.Heads;
-import io.guanjia.platform.internal.Away;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HearerTest {
@@ -27,12 +25,13 @@ class HearerTest {
 
     private static final Subject JOB = new Subject("shop", "j1");
 
-    private final List<Long> applied = new ArrayList<>();
+    private final List<Long> applied = Collections.synchronizedList(new ArrayList<>());
     private final List<String> dead = new ArrayList<>();
     private final Progress progress = new InMemoryProgress();
-    private final Owner owner = new Owner();
+    private final InMemoryJournals owner = new InMemoryJournals();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private @Nullable RuntimeException failure;
+    private Runnable during = () -> {};
     private final Hearer hearer = hearer();
 
     private Hearer hearer() {
@@ -41,6 +40,9 @@ class HearerTest {
                 throw failure;
             }
             applied.add(heard.data().no());
+            Runnable once = during;
+            during = () -> {};
+            once.run();
         });
         return new Hearer(
                 new Hearings(List.of(hearing)),
@@ -52,37 +54,12 @@ class HearerTest {
                 ObservationRegistry.NOOP);
     }
 
-    /// The journal of the owner; away until it is said to be there.
-    private static final class Owner implements OwnerJournals {
-
-        private final Map<Long, Delivery> said = new TreeMap<>();
-        private boolean away;
-        private int asked;
-
-        @Override
-        public ReadBack events(Subject subject, long from) {
-            asked++;
-            if (away) {
-                throw new Away("shop", "test", null);
-            }
-            return new ReadBack(
-                    said.keySet().stream().mapToLong(Long::longValue).max().orElse(0),
-                    said.values().stream()
-                            .filter(event -> event.seq() >= from)
-                            .limit(2)
-                            .toList());
-        }
-
-        @Override
-        public Heads heads(String owner, String after) {
-            return new Heads(List.of(), null);
-        }
+    private Delivery done(long seq) {
+        return says(seq, "{\"no\":" + seq + ",\"unknown\":true}");
     }
 
-    private Delivery done(long seq) {
-        Delivery event = Wire.event("j1", seq, "job.done", "{\"no\":" + seq + ",\"unknown\":true}");
-        owner.said.put(seq, event);
-        return event;
+    private Delivery says(long seq, @Nullable String payload) {
+        return owner.says("j1", seq, Wire.event("j1", seq, "job.done", payload));
     }
 
     private long position() {
@@ -150,16 +127,16 @@ class HearerTest {
     }
 
     @ParameterizedTest
+    @NullSource
     @ValueSource(strings = {"no JSON", "null", "[]", "{}", "{\"no\":\"x\"}", "{\"no\":null}"})
-    void anInvalidPayloadGoesToTheDeadLettersAndHoldsItsKeyUp(String payload) {
-        owner.said.put(1L, Wire.event("j1", 1, "job.done", payload));
-        hearer.hear(Wire.event("j1", 1, "job.done", payload));
-        int before = owner.asked;
+    void anInvalidPayloadGoesToTheDeadLettersAndHoldsItsKeyUp(@Nullable String payload) {
+        hearer.hear(says(1, payload));
+        int before = owner.asked.size();
         hearer.hear(done(2));
         hearer.hear(done(3));
         assertThat(applied).isEmpty();
         assertThat(dead).hasSize(1);
-        assertThat(owner.asked).as("not fetched again behind a dead letter").isEqualTo(before);
+        assertThat(owner.asked).as("not fetched again behind a dead letter").hasSize(before);
         assertThat(progress.parkedCount()).isEqualTo(3);
     }
 
@@ -170,7 +147,7 @@ class HearerTest {
         hearer.hear(second);
         hearer.hear(done(2));
         assertThat(dead).containsExactly("j1:1 unknown version");
-        owner.said.put(1L, Wire.event("j1", 1, "job.done", "{\"no\":1}"));
+        says(1, "{\"no\":1}");
         hearer.heal(JOB);
         hearer.heal(JOB);
         assertThat(applied).containsExactly(1L, 2L);
@@ -179,9 +156,8 @@ class HearerTest {
 
     @Test
     void aReplayThatFailsAgainSendsNoSecondLetter() {
-        owner.said.put(1L, Wire.event("j1", 1, "job.done", "{}"));
-        hearer.hear(owner.said.get(1L));
-        hearer.hear(owner.said.get(1L));
+        hearer.hear(says(1, "{}"));
+        hearer.hear(says(1, "{}"));
         hearer.heal(JOB);
         assertThat(dead).hasSize(1);
     }
@@ -214,6 +190,47 @@ class HearerTest {
         hearer.hear(done(2));
         assertThat(applied).containsExactly(1L, 2L);
         assertThat(progress.parkedCount()).isZero();
+    }
+
+    @Test
+    void aHoleInWhatTheOwnerSaysIsNotSteppedOver() {
+        hearer.hear(done(1));
+        done(2);
+        done(4);
+        hearer.hear(done(5));
+        assertThat(applied).containsExactly(1L, 2L);
+        assertThat(position()).isEqualTo(2);
+    }
+
+    @Test
+    void goesOnBehindWhatAnotherConsumerAppliedWhileTheOwnerWasAsked() {
+        done(1);
+        done(2);
+        owner.meanwhile = () -> progress.advance(JOB, Position.START);
+        hearer.hear(done(3));
+        assertThat(applied).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void whatWasAppliedIsNoDeadLetterThoughTheOwnerHasLostItsJournal() {
+        hearer.hear(done(1));
+        progress.park(done(1));
+        owner.said.clear();
+        hearer.heal(JOB);
+        assertThat(dead).isEmpty();
+        assertThat(progress.parkedCount()).isZero();
+    }
+
+    @Test
+    void aReplayAndADeliveryOfOneKeyTakeTurns() {
+        Thread replay = Thread.ofPlatform().unstarted(() -> hearer.heal(JOB));
+        during = () -> {
+            replay.start();
+            await().until(() -> replay.getState() == Thread.State.WAITING || !replay.isAlive());
+        };
+        hearer.hear(done(1));
+        await().until(() -> !replay.isAlive());
+        assertThat(applied).containsExactly(1L);
     }
 
     @Test

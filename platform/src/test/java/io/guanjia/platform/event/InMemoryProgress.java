@@ -8,7 +8,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-final class InMemoryProgress implements Progress {
+class InMemoryProgress implements Progress {
 
     private final Map<Subject, Position> guard = new HashMap<>();
     private final Map<Subject, NavigableMap<Long, Delivery>> parked = new HashMap<>();
