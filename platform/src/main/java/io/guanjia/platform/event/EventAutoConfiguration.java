@@ -7,6 +7,7 @@ import io.guanjia.platform.topic.EventTopics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -97,8 +98,16 @@ public class EventAutoConfiguration {
                 OwnerJournals journals,
                 EventProperties properties,
                 MeterRegistry meters,
+                Clock clock,
                 ObservationRegistry observations) {
-            return new Hearer(hearings, progress, deadLetters, journals, properties.attempts(), meters, observations);
+            return new Hearer(
+                    hearings,
+                    progress,
+                    deadLetters,
+                    journals,
+                    properties.attempts(),
+                    new HearingMeters(meters, clock),
+                    observations);
         }
 
         @Bean(initMethod = "start")

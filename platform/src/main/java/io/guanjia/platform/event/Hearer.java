@@ -3,7 +3,6 @@ package io.guanjia.platform.event;
 import io.guanjia.platform.event.EventReader.InvalidPayload;
 import io.guanjia.platform.event.Hearing.Case;
 import io.guanjia.platform.internal.Away;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.Kind;
@@ -31,7 +30,7 @@ final class Hearer {
     private final DeadLetters deadLetters;
     private final OwnerJournals journals;
     private final int maxAttempts;
-    private final MeterRegistry meters;
+    private final HearingMeters meters;
     private final ObservationRegistry observations;
     private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
     private final List<ReentrantLock> locks =
@@ -43,7 +42,7 @@ final class Hearer {
             DeadLetters deadLetters,
             OwnerJournals journals,
             int maxAttempts,
-            MeterRegistry meters,
+            HearingMeters meters,
             ObservationRegistry observations) {
         this.hearings = hearings;
         this.progress = progress;
@@ -83,7 +82,7 @@ final class Hearer {
         Subject subject = delivery.subject();
         Position at = progress.position(subject);
         switch (at.of(delivery.seq())) {
-            case HEARD_BEFORE -> count("skipped");
+            case HEARD_BEFORE -> meters.heard("skipped");
             case NEXT -> {
                 if (apply(delivery, at) && at.waiting()) {
                     applyParked(subject);
@@ -107,7 +106,7 @@ final class Hearer {
                 read = journals.events(subject, at.seq() + 1);
             }
             if (progress.position(subject).seq() > from) {
-                meters.counter("guanjia.gap.repairs").increment();
+                meters.gapRepaired();
             }
             buryWhatNobodySaid(subject, read.head());
         } catch (Away e) {
@@ -169,7 +168,12 @@ final class Hearer {
         }
         attempts.remove(delivery.eventId());
         progress.advance(delivery.subject(), at);
-        count(cases.isEmpty() ? "ignored" : "applied");
+        if (cases.isEmpty()) {
+            meters.heard("ignored");
+        } else {
+            meters.heard("applied");
+            meters.applied(delivery);
+        }
         return true;
     }
 
@@ -193,7 +197,7 @@ final class Hearer {
 
     private void park(Delivery delivery) {
         progress.park(delivery);
-        count("parked");
+        meters.heard("parked");
     }
 
     private boolean holdUp(Delivery delivery, Position at, String reason) {
@@ -207,11 +211,7 @@ final class Hearer {
 
     private void bury(Delivery delivery, String reason) {
         deadLetters.send(delivery, reason);
-        meters.counter("guanjia.dead.letters").increment();
+        meters.deadLetter();
         LOG.error("To the dead letters ({}): {} {}", reason, delivery.type(), delivery.eventId());
-    }
-
-    private void count(String result) {
-        meters.counter("guanjia.heard", "result", result).increment();
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.MongoTimeoutException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,7 +61,7 @@ class BatchListenerTest {
                 (delivery, reason) -> dead.add(delivery.eventId()),
                 new InMemoryJournals(),
                 3,
-                new SimpleMeterRegistry(),
+                new HearingMeters(new SimpleMeterRegistry(), Clock.systemUTC()),
                 ObservationRegistry.NOOP);
         Duration hour = Duration.ofHours(1);
         return new BatchListener(

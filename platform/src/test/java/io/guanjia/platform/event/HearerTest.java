@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoTimeoutException;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,7 @@ class HearerTest {
     private final List<String> dead = new ArrayList<>();
     private final Progress progress = new InMemoryProgress();
     private final InMemoryJournals owner = new InMemoryJournals();
+    private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T01:00:01.250Z"), ZoneOffset.UTC);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private @Nullable RuntimeException failure;
     private Runnable during = () -> {};
@@ -50,7 +56,7 @@ class HearerTest {
                 (delivery, reason) -> dead.add(delivery.key() + ":" + delivery.seq() + " " + reason),
                 owner,
                 3,
-                meters,
+                new HearingMeters(meters, clock),
                 ObservationRegistry.NOOP);
     }
 
@@ -78,6 +84,16 @@ class HearerTest {
         hearer.hear(done(2));
         assertThat(applied).containsExactly(1L, 2L);
         assertThat(count("skipped")).isEqualTo(2);
+    }
+
+    @Test
+    void tellsHowLongAfterItHappenedAnEventTookEffect() {
+        hearer.hear(Wire.event("j1", 1, "job.shown", null));
+        hearer.hear(done(2));
+        hearer.hear(done(2));
+        Timer delay = meters.get("guanjia.event.delay").tag("topic", Wire.TOPIC).timer();
+        assertThat(delay.count()).as("only what had an effect, and once").isEqualTo(1);
+        assertThat(delay.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(1250);
     }
 
     @Test
@@ -271,7 +287,7 @@ class HearerTest {
                 (delivery, reason) -> dead.add(reason),
                 owner,
                 3,
-                meters,
+                new HearingMeters(meters, clock),
                 ObservationRegistry.NOOP);
         assertThatThrownBy(() -> crashing.hear(done(2))).isInstanceOf(MongoTimeoutException.class);
         assertThat(position()).isEqualTo(1);

@@ -7,6 +7,7 @@ import com.mongodb.MongoTimeoutException;
 import io.guanjia.platform.event.Upkeep.Healed;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,7 +43,14 @@ class UpkeepTest {
                 applied.add(heard.key() + ":" + heard.seq());
             })));
     private final Hearer hearer =
-            new Hearer(hearings, progress, (delivery, reason) -> {}, owner, 3, meters, ObservationRegistry.NOOP);
+            new Hearer(
+                    hearings,
+                    progress,
+                    (delivery, reason) -> {},
+                    owner,
+                    3,
+                    new HearingMeters(meters, Clock.systemUTC()),
+                    ObservationRegistry.NOOP);
     private final Upkeep upkeep = new Upkeep(
             hearings,
             hearer,
