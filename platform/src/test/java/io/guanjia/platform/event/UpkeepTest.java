@@ -25,7 +25,7 @@ class UpkeepTest {
     private Runnable afterTheNextLook = () -> {};
     private final Progress progress = new InMemoryProgress() {
         @Override
-        public Map<String, Position> positions(String owner, Collection<String> keys) {
+        public synchronized Map<String, Position> positions(String owner, Collection<String> keys) {
             Map<String, Position> found = super.positions(owner, keys);
             Runnable now = afterTheNextLook;
             afterTheNextLook = () -> {};
@@ -42,15 +42,14 @@ class UpkeepTest {
                 }
                 applied.add(heard.key() + ":" + heard.seq());
             })));
-    private final Hearer hearer =
-            new Hearer(
-                    hearings,
-                    progress,
-                    (delivery, reason) -> {},
-                    owner,
-                    3,
-                    new HearingMeters(meters, Clock.systemUTC()),
-                    ObservationRegistry.NOOP);
+    private final Hearer hearer = new Hearer(
+            hearings,
+            progress,
+            (delivery, reason) -> {},
+            owner,
+            3,
+            new HearingMeters(meters, Clock.systemUTC()),
+            ObservationRegistry.NOOP);
     private final Upkeep upkeep = new Upkeep(
             hearings,
             hearer,
