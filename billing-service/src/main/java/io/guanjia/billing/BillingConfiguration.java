@@ -96,14 +96,9 @@ class BillingConfiguration {
 
     @Bean
     BatchIssuer batchIssuer(
-            Estate estate,
-            FeeItems feeItems,
-            Aggregates<Bill> bills,
-            Settings<BillingSettings> settings,
-            Numbers numbers) {
+            Estate estate, Aggregates<Bill> bills, Settings<BillingSettings> settings, Numbers numbers) {
         return new BatchIssuer(
                 estate,
-                feeItems,
                 bills,
                 (community, at) -> settings.at(community, at).paymentTerm(),
                 (community, at) -> numbers.next(community, LocalDate.ofInstant(at, estate.zoneOf(community))));

@@ -20,6 +20,7 @@ import io.guanjia.platform.store.PageRequest;
 import io.guanjia.platform.store.Scope;
 import io.guanjia.platform.store.Stored;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,58 @@ class BillingRunsTest {
     }
 
     @Test
+    void countsMonthsChargedOneByOneAsIssuedOnceTheyAreAllThere() {
+        world.unit("u1", "2030-12-31");
+        for (String month : List.of("2026-10", "2026-11", "2026-12")) {
+            runToTheEnd(month, monthOf(month));
+        }
+
+        BillingRun quarter = runToTheEnd("quarter", QUARTER);
+
+        assertThat(List.of(quarter.issued(), quarter.alreadyIssued(), quarter.overlapping()))
+                .containsExactly(0, 1, 0);
+    }
+
+    @Test
+    void saysThatMonthsAreStillOpenWhereOnlySomeWereCharged() {
+        world.unit("u1", "2030-12-31");
+        world.unit("u2", "2030-12-31");
+        runToTheEnd("october", monthOf("2026-10"));
+        world.bills.cancel(
+                call("finance", "finance", "cancel"),
+                bills().stream()
+                        .filter(bill -> bill.unitId().equals("u2"))
+                        .findFirst()
+                        .orElseThrow()
+                        .billId(),
+                CancellationReason.WRONG_PAYER);
+
+        BillingRun quarter = runToTheEnd("quarter", QUARTER);
+
+        assertThat(List.of(quarter.issued(), quarter.alreadyIssued(), quarter.overlapping()))
+                .containsExactly(1, 0, 1);
+    }
+
+    @Test
+    void billsAllUnitsAtThePriceOfTheStart() {
+        IntStream.range(0, 450).forEach(i -> world.unit("u%03d".formatted(i), "2030-12-31"));
+        String id = start("r1", QUARTER);
+        world.reprice("3.00");
+
+        world.runStore.fireDue(NOW);
+
+        assertThat(run(id).issued()).isEqualTo(450);
+        assertThat(bills())
+                .extracting(bill -> bill.lines().getFirst().tariffVersion())
+                .containsOnly(1L);
+        assertThat(runToTheEnd("r2", monthOf("2027-01")).issued()).isEqualTo(450);
+        assertThat(bills())
+                .filteredOn(bill -> bill.span().equals(monthOf("2027-01")))
+                .extracting(bill -> bill.lines().getFirst().tariffVersion())
+                .containsOnly(2L);
+    }
+
+    @Test
     void issuesNothingForASpanThatOverlapsAnEarlierOne() {
         world.unit("u1", "2030-12-31");
         runToTheEnd("r1", QUARTER);
@@ -64,6 +117,7 @@ class BillingRunsTest {
                 runToTheEnd("r2", new MonthSpan(LocalDate.parse("2026-12-01"), LocalDate.parse("2027-02-28")));
 
         assertThat(december.issued()).isZero();
+        assertThat(december.overlapping()).isEqualTo(1);
         assertThat(bills()).hasSize(1);
     }
 
@@ -116,6 +170,11 @@ class BillingRunsTest {
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         no -> assertThat(no.refusal()).isEqualTo(InvalidRequest.of("/feeItems", "unknown")));
+    }
+
+    private static MonthSpan monthOf(String month) {
+        YearMonth whole = YearMonth.parse(month);
+        return new MonthSpan(whole.atDay(1), whole.atEndOfMonth());
     }
 
     private BillingRun runToTheEnd(String key, MonthSpan span) {

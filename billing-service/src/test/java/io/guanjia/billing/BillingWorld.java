@@ -15,9 +15,13 @@ import io.guanjia.billing.payment.PaymentDesk;
 import io.guanjia.billing.run.BatchIssuer;
 import io.guanjia.billing.run.BillingRun;
 import io.guanjia.billing.run.BillingRuns;
+import io.guanjia.platform.domain.Command;
 import io.guanjia.platform.event.InMemoryProjections;
 import io.guanjia.platform.event.Projections;
+import io.guanjia.platform.store.Filter;
 import io.guanjia.platform.store.InMemoryAggregates;
+import io.guanjia.platform.store.PageRequest;
+import io.guanjia.platform.store.Scope;
 import io.guanjia.platform.web.Call;
 import io.guanjia.platform.web.Caller;
 import java.math.BigDecimal;
@@ -44,7 +48,6 @@ final class BillingWorld {
     final Bills bills = new Bills(billStore);
     final BatchIssuer issuer = new BatchIssuer(
             estate,
-            feeItems,
             billStore,
             (community, at) -> Duration.ofDays(15),
             (community, at) -> "261122-" + numbers.incrementAndGet());
@@ -61,6 +64,19 @@ final class BillingWorld {
                 "sun",
                 "property",
                 new FeeItems.Terms("物业费", new BigDecimal("2.80"), "合同"));
+    }
+
+    /// A new price of the property fee from now on.
+    void reprice(String rate) {
+        feeItemStore.change(
+                feeItemStore
+                        .list(Scope.everything(), Filter.all(), new PageRequest(1, null))
+                        .items()
+                        .getFirst()
+                        .id(),
+                Scope.everything(),
+                Command.system("test", "reprice", BillSamples.NOW),
+                (item, change) -> item.reprice("物业费", new BigDecimal(rate), "业主大会决定", change));
     }
 
     /// A sold unit of 100 m² whose owner `p-<unit>` pays from 2020 to the given day.

@@ -10,7 +10,6 @@ import io.guanjia.platform.domain.Money;
 import io.guanjia.platform.domain.RefusedException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,8 +75,6 @@ public final class Bill {
     /// Issues the bill and arms its due instant.
     public static Bill issue(Draft draft, String billId, String number, Change change) {
         Money total = draft.lines().stream().map(BillLine::amount).reduce(Money.cny(0), Money::plus);
-        List<String> periods =
-                draft.span().months().stream().map(YearMonth::toString).toList();
         Bill bill = new Bill(
                 draft.communityId(),
                 billId,
@@ -90,12 +87,10 @@ public final class Bill {
                 total,
                 draft.due().on(),
                 draft.due().at(),
-                periods,
+                draft.periods(),
                 List.of(),
                 total.isPositive() ? BillStatus.ISSUED : BillStatus.PAID,
-                periods.stream()
-                        .map(month -> draft.unitId() + "|" + draft.feeItem() + "|" + month)
-                        .toList());
+                draft.monthsToCharge());
         change.record(new BillIssued(
                 bill.communityId,
                 billId,

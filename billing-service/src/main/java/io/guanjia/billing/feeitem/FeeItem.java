@@ -1,11 +1,8 @@
 package io.guanjia.billing.feeitem;
 
-import io.guanjia.billing.bill.BillLine;
-import io.guanjia.billing.bill.MonthSpan;
 import io.guanjia.billing.feeitem.FeeItemEvent.FeeItemChanged;
 import io.guanjia.billing.feeitem.FeeItemEvent.FeeItemDefined;
 import io.guanjia.platform.domain.Change;
-import io.guanjia.platform.domain.Money;
 import java.math.BigDecimal;
 
 /// One fee item of a community and its price in force. The only formula so far is area × rate × months.
@@ -69,22 +66,9 @@ public final class FeeItem {
         change.record(new FeeItemChanged(communityId, feeItemId, code, tariffVersion));
     }
 
-    /// The line of one unit for the span: area × rate × months, rounded half up to the fen.
-    ///
-    /// @param area square metres
-    public BillLine lineFor(BigDecimal area, MonthSpan span) {
-        int months = span.months().size();
-        BigDecimal quantity = area.multiply(BigDecimal.valueOf(months));
-        return new BillLine(
-                name,
-                quantity,
-                rate,
-                Money.ofYuan(quantity.multiply(rate)),
-                formula,
-                area,
-                months,
-                basis,
-                tariffVersion);
+    /// The price in force.
+    public Tariff tariff() {
+        return new Tariff(code, name, formula, rate, basis, tariffVersion);
     }
 
     public String communityId() {

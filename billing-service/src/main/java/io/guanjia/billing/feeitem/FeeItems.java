@@ -14,6 +14,7 @@ import io.guanjia.platform.store.Stored;
 import io.guanjia.platform.web.Call;
 import io.guanjia.platform.web.Caller;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 
@@ -73,18 +74,19 @@ public final class FeeItems {
         return feeItems.get(feeItemId, Scope.communities(List.of(communityId)));
     }
 
-    /// The fee items of a community by their codes.
+    /// The prices in force of a community's fee items, in the order of the codes.
     ///
     /// @throws RefusedException {@link InvalidRequest} when one of them is not set up
-    public List<FeeItem> byCodes(String communityId, List<String> codes) {
-        List<FeeItem> found = feeItems
+    public List<Tariff> tariffsOf(String communityId, List<String> codes) {
+        List<Tariff> found = feeItems
                 .list(
                         Scope.communities(List.of(communityId)),
                         Filter.all().withAny("code", codes),
                         new PageRequest(codes.size(), null))
                 .items()
                 .stream()
-                .map(Stored::state)
+                .map(stored -> stored.state().tariff())
+                .sorted(Comparator.comparingInt(tariff -> codes.indexOf(tariff.code())))
                 .toList();
         if (found.size() < codes.size()) {
             throw new RefusedException(InvalidRequest.of("/feeItems", "unknown"));

@@ -1,6 +1,7 @@
 package io.guanjia.billing.run;
 
 import io.guanjia.billing.bill.MonthSpan;
+import io.guanjia.billing.feeitem.Tariff;
 import io.guanjia.billing.run.BillingRunEvent.BillingRunAdvanced;
 import io.guanjia.billing.run.BillingRunEvent.BillingRunFinished;
 import io.guanjia.billing.run.BillingRunEvent.BillingRunStarted;
@@ -20,10 +21,12 @@ public final class BillingRun {
     private final String runId;
     private final MonthSpan span;
     private final List<String> feeItems;
+    private final List<Tariff> tariffs;
     private final int total;
     private int done;
     private int issued;
     private int alreadyIssued;
+    private int overlapping;
     private int withoutPayer;
     private @Nullable String lastUnitId;
     private boolean finished;
@@ -34,10 +37,12 @@ public final class BillingRun {
             String runId,
             MonthSpan span,
             List<String> feeItems,
+            List<Tariff> tariffs,
             int total,
             int done,
             int issued,
             int alreadyIssued,
+            int overlapping,
             int withoutPayer,
             @Nullable String lastUnitId,
             boolean finished) {
@@ -45,10 +50,12 @@ public final class BillingRun {
         this.runId = runId;
         this.span = span;
         this.feeItems = feeItems;
+        this.tariffs = tariffs;
         this.total = total;
         this.done = done;
         this.issued = issued;
         this.alreadyIssued = alreadyIssued;
+        this.overlapping = overlapping;
         this.withoutPayer = withoutPayer;
         this.lastUnitId = lastUnitId;
         this.finished = finished;
@@ -56,12 +63,14 @@ public final class BillingRun {
 
     /// Starts the run; its first batch is due at once.
     ///
+    /// @param tariffs the prices of this run: one that changes while it goes on is for the next run
     /// @param total units of the community at the start, for the progress
     public static BillingRun start(
-            String communityId, String runId, MonthSpan span, List<String> feeItems, int total, Change change) {
+            String communityId, String runId, MonthSpan span, List<Tariff> tariffs, int total, Change change) {
+        List<String> feeItems = tariffs.stream().map(Tariff::code).toList();
         change.record(new BillingRunStarted(communityId, runId, span.from(), span.to(), feeItems));
         change.arm(CONTINUE, change.at());
-        return new BillingRun(communityId, runId, span, feeItems, total, 0, 0, 0, 0, null, false);
+        return new BillingRun(communityId, runId, span, feeItems, tariffs, total, 0, 0, 0, 0, 0, null, false);
     }
 
     /// Takes note of one batch and goes on, or finishes.
@@ -69,12 +78,21 @@ public final class BillingRun {
         done += batch.units();
         issued += batch.issued();
         alreadyIssued += batch.alreadyIssued();
+        overlapping += batch.overlapping();
         withoutPayer += batch.withoutPayer();
         lastUnitId = batch.lastUnitId();
         if (lastUnitId == null) {
             finished = true;
             change.record(new BillingRunFinished(
-                    communityId, runId, span.from(), span.to(), feeItems, issued, alreadyIssued, withoutPayer));
+                    communityId,
+                    runId,
+                    span.from(),
+                    span.to(),
+                    feeItems,
+                    issued,
+                    alreadyIssued,
+                    overlapping,
+                    withoutPayer));
         } else {
             change.arm(CONTINUE, change.at());
             change.record(new BillingRunAdvanced(communityId, runId, done, issued));
@@ -97,6 +115,10 @@ public final class BillingRun {
         return feeItems;
     }
 
+    public List<Tariff> tariffs() {
+        return tariffs;
+    }
+
     public int total() {
         return total;
     }
@@ -111,6 +133,10 @@ public final class BillingRun {
 
     public int alreadyIssued() {
         return alreadyIssued;
+    }
+
+    public int overlapping() {
+        return overlapping;
     }
 
     public int withoutPayer() {

@@ -31,6 +31,7 @@ public sealed interface BillingRunEvent extends DomainEvent {
             List<String> feeItems,
             int issued,
             int alreadyIssued,
+            int overlapping,
             int withoutPayer)
             implements BillingRunEvent {}
 }

@@ -16,6 +16,7 @@ public record BillingRunView(
         int total,
         int issued,
         int alreadyIssued,
+        int overlapping,
         int withoutPayer) {
 
     static BillingRunView of(Stored<BillingRun> stored) {
@@ -31,6 +32,7 @@ public record BillingRunView(
                 run.total(),
                 run.issued(),
                 run.alreadyIssued(),
+                run.overlapping(),
                 run.withoutPayer());
     }
 }

@@ -29,10 +29,16 @@ public final class BillingRuns {
         call.caller().require(communityId, "finance");
         estate.zoneOf(communityId);
         String id = call.newId();
-        return runs.create(id, call.create(), change -> {
-            feeItems.byCodes(communityId, codes);
-            return BillingRun.start(communityId, id, span, codes, estate.unitCount(communityId), change);
-        });
+        return runs.create(
+                id,
+                call.create(),
+                change -> BillingRun.start(
+                        communityId,
+                        id,
+                        span,
+                        feeItems.tariffsOf(communityId, codes),
+                        estate.unitCount(communityId),
+                        change));
     }
 
     public Stored<BillingRun> get(Caller caller, String runId) {

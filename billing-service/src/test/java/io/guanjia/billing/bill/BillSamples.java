@@ -34,7 +34,7 @@ public final class BillSamples {
                 payerId,
                 "property",
                 QUARTER,
-                List.of(propertyFee().lineFor(new BigDecimal("89.50"), QUARTER)),
+                List.of(propertyFee().tariff().lineFor(new BigDecimal("89.50"), QUARTER)),
                 DueDate.after(Duration.ofDays(15), NOW, SHANGHAI));
     }
 

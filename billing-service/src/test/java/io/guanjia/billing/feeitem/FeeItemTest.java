@@ -16,12 +16,13 @@ class FeeItemTest {
     @ParameterizedTest
     @CsvSource({"89.50,751.80", "118.76,997.58", "127.15,1068.06", "76.20,640.08", "0.01,0.08"})
     void chargesAreaTimesRateTimesMonthsRoundedHalfUp(BigDecimal area, String yuan) {
-        assertThat(propertyFee().lineFor(area, QUARTER).amount()).isEqualTo(Money.ofYuan(new BigDecimal(yuan)));
+        assertThat(propertyFee().tariff().lineFor(area, QUARTER).amount())
+                .isEqualTo(Money.ofYuan(new BigDecimal(yuan)));
     }
 
     @Test
     void explainsItsLine() {
-        var line = propertyFee().lineFor(new BigDecimal("89.50"), QUARTER);
+        var line = propertyFee().tariff().lineFor(new BigDecimal("89.50"), QUARTER);
 
         assertThat(line.quantity()).isEqualByComparingTo("268.50");
         assertThat(line.unitPrice()).isEqualByComparingTo("2.80");
@@ -37,7 +38,8 @@ class FeeItemTest {
 
         item.reprice("物业费", new BigDecimal("3.00"), "业主大会决定", change);
 
-        assertThat(item.lineFor(new BigDecimal("100"), QUARTER).tariffVersion()).isEqualTo(2);
+        assertThat(item.tariff().lineFor(new BigDecimal("100"), QUARTER).tariffVersion())
+                .isEqualTo(2);
         assertThat(change.contentEdited()).isTrue();
         assertThat(change.events()).hasSize(1);
     }
