@@ -27,6 +27,10 @@ public final class MongoProjections<P> implements Projections<P> {
     private static final String SEQ = "_seq";
     private static final int DUPLICATE_KEY = 11000;
 
+    /// No condition on a field is met where nothing is left, so only a count of all has to say it.
+    private static final Bson SOMETHING_LEFT =
+            Filters.expr(Document.parse("{$gt: [{$size: {$objectToArray: '$$ROOT'}}, 2]}"));
+
     private final MongoTemplate template;
     private final String collection;
     private final Class<P> type;
@@ -50,16 +54,10 @@ public final class MongoProjections<P> implements Projections<P> {
 
     @Override
     public List<P> list(Filter filter, @Nullable String after, int limit) {
-        List<Bson> conditions = new ArrayList<>();
+        List<Bson> conditions = conditions(filter);
         if (after != null) {
             conditions.add(Filters.gt("_id", after));
         }
-        filter.fields()
-                .forEach((field, values) -> conditions.add(Filters.in(
-                        field,
-                        values.stream()
-                                .map(template.getConverter()::convertToMongoType)
-                                .toList())));
         Bson where = conditions.isEmpty() ? Filters.empty() : Filters.and(conditions);
         List<P> found = new ArrayList<>();
         try (MongoCursor<Document> each =
@@ -72,6 +70,23 @@ public final class MongoProjections<P> implements Projections<P> {
             }
         }
         return found;
+    }
+
+    @Override
+    public long count(Filter filter) {
+        List<Bson> conditions = conditions(filter);
+        return stored().countDocuments(conditions.isEmpty() ? SOMETHING_LEFT : Filters.and(conditions));
+    }
+
+    private List<Bson> conditions(Filter filter) {
+        List<Bson> conditions = new ArrayList<>();
+        filter.fields()
+                .forEach((field, values) -> conditions.add(Filters.in(
+                        field,
+                        values.stream()
+                                .map(template.getConverter()::convertToMongoType)
+                                .toList())));
+        return conditions;
     }
 
     @Override

@@ -20,6 +20,9 @@ public interface Projections<P> {
     /// Up to `limit` projections that meet the filter, in the order of their keys, from the first key after `after` on.
     List<P> list(Filter filter, @Nullable String after, int limit);
 
+    /// How many projections meet the filter, without reading them.
+    long count(Filter filter);
+
     /// Applies the event numbered `seq`; `with` gets what is stored (null at first) and returns what is to be stored,
     /// or
     /// null when nothing is to remain of it. `with` may run several times.

@@ -39,6 +39,11 @@ public final class InMemoryProjections<P> implements Projections<P> {
     }
 
     @Override
+    public long count(Filter filter) {
+        return list(filter).size();
+    }
+
+    @Override
     public void change(String key, long seq, UnaryOperator<@Nullable P> with) {
         kept.compute(
                 key,

@@ -84,6 +84,17 @@ interface ProjectionsContract {
     }
 
     @Test
+    default void countsWhatMeetsTheFilterAndIsNotGone() {
+        projections().save("r1", 1, of("u1"));
+        projections().save("r2", 1, of("u1"));
+        projections().save("r3", 1, of("u3"));
+        projections().save("r4", 1, of("u1"));
+        projections().change("r4", 2, stored -> null);
+        assertThat(projections().count(Filter.all().with("unitId", "u1"))).isEqualTo(2);
+        assertThat(projections().count(Filter.all())).isEqualTo(3);
+    }
+
+    @Test
     default void concurrentFirstEventsLoseNothing() throws Exception {
         try (ExecutorService several = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Long> each : several.invokeAll(LongStream.rangeClosed(1, 8)
