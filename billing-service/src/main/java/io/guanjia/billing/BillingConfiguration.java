@@ -1,6 +1,7 @@
 package io.guanjia.billing;
 
 import io.guanjia.billing.bill.Bill;
+import io.guanjia.billing.bill.BillReaders;
 import io.guanjia.billing.bill.Bills;
 import io.guanjia.billing.community.Estate;
 import io.guanjia.billing.feeitem.FeeItem;
@@ -90,8 +91,11 @@ class BillingConfiguration {
     }
 
     @Bean
-    Bills bills(Aggregates<Bill> store) {
-        return new Bills(store);
+    Bills bills(Aggregates<Bill> store, Estate estate, Settings<BillingSettings> settings) {
+        return new Bills(
+                store,
+                new BillReaders(
+                        estate, (community, at) -> settings.at(community, at).ownerSeesTenantBills()));
     }
 
     @Bean

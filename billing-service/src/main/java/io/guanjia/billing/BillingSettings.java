@@ -9,9 +9,12 @@ import org.hibernate.validator.constraints.time.DurationMin;
 ///
 /// @param paymentTerm from issue to the due instant of a bill; whole days end at midnight of the community, less than a
 ///     day is exact
+/// @param ownerSeesTenantBills whether an owner sees the bills of the tenants of the unit
 record BillingSettings(
         @NotNull @DurationMin(seconds = 1) @DurationMax(days = 365)
-        Duration paymentTerm) {
+        Duration paymentTerm,
 
-    static final BillingSettings DEFAULTS = new BillingSettings(Duration.ofDays(15));
+        boolean ownerSeesTenantBills) {
+
+    static final BillingSettings DEFAULTS = new BillingSettings(Duration.ofDays(15), false);
 }

@@ -60,6 +60,6 @@ final class BillingTypes {
                 Map.of(
                         Payment.CONTINUE,
                         (stored, payment, change) -> payment.finish(booking.book(payment, change.at()), change)),
-                List.of(List.of("communityId"), List.of("payerId")));
+                List.of(List.of("communityId", "status"), List.of("payerId")));
     }
 }

@@ -1,6 +1,7 @@
 package io.guanjia.billing;
 
 import io.guanjia.billing.bill.Bill;
+import io.guanjia.billing.bill.BillReaders;
 import io.guanjia.billing.bill.BillSamples;
 import io.guanjia.billing.bill.Bills;
 import io.guanjia.billing.community.CommunityFacts;
@@ -32,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// Billing over the in-memory doubles: community `sun` with the property fee set up, no units yet.
 final class BillingWorld {
@@ -45,7 +47,8 @@ final class BillingWorld {
     final InMemoryAggregates<FeeItem> feeItemStore = new InMemoryAggregates<>(BillingTypes.feeItems());
     final InMemoryAggregates<Bill> billStore = new InMemoryAggregates<>(BillingTypes.bills());
     final FeeItems feeItems = new FeeItems(feeItemStore, estate);
-    final Bills bills = new Bills(billStore);
+    boolean ownerSeesTenantBills;
+    final Bills bills = new Bills(billStore, new BillReaders(estate, (community, at) -> ownerSeesTenantBills));
     final BatchIssuer issuer = new BatchIssuer(
             estate,
             billStore,
@@ -82,17 +85,23 @@ final class BillingWorld {
     /// A sold unit of 100 m² whose owner `p-<unit>` pays from 2020 to the given day.
     void unit(String unitId, String until) {
         units.save(unitId, 1, new UnitFacts("sun", unitId, "1-1-" + unitId, new BigDecimal("100")));
+        lives("p-" + unitId, unitId, "owner", "2020-01-01", until, "property");
+    }
+
+    void lives(String person, String unitId, String kind, String from, @Nullable String to, String... payerOf) {
+        String id = "r-" + person + unitId;
         residencies.save(
-                "r-" + unitId,
+                id,
                 1,
                 new ResidencyFacts(
                         "sun",
-                        "r-" + unitId,
+                        id,
                         unitId,
-                        "p-" + unitId,
-                        LocalDate.parse("2020-01-01"),
-                        LocalDate.parse(until),
-                        List.of("property")));
+                        person,
+                        kind,
+                        LocalDate.parse(from),
+                        to == null ? null : LocalDate.parse(to),
+                        List.of(payerOf)));
     }
 
     static Call call(String subject, String role, String key) {

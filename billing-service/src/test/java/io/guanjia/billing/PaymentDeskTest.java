@@ -14,6 +14,7 @@ import io.guanjia.billing.bill.CancellationReason;
 import io.guanjia.billing.payment.Payment;
 import io.guanjia.billing.payment.PaymentDesk;
 import io.guanjia.billing.payment.PaymentEvent.PaymentReceived;
+import io.guanjia.billing.payment.PaymentStatus;
 import io.guanjia.billing.payment.Provider;
 import io.guanjia.platform.domain.Change;
 import io.guanjia.platform.domain.Command;
@@ -21,6 +22,7 @@ import io.guanjia.platform.domain.CommonRefusal.Busy;
 import io.guanjia.platform.domain.CommonRefusal.Forbidden;
 import io.guanjia.platform.domain.CommonRefusal.InvalidRequest;
 import io.guanjia.platform.domain.CommonRefusal.KeyReused;
+import io.guanjia.platform.domain.CommonRefusal.NotFound;
 import io.guanjia.platform.domain.CommonRefusal.WrongStatus;
 import io.guanjia.platform.domain.Money;
 import io.guanjia.platform.domain.Refusal;
@@ -32,11 +34,15 @@ import io.guanjia.platform.store.Page;
 import io.guanjia.platform.store.PageRequest;
 import io.guanjia.platform.store.Scope;
 import io.guanjia.platform.store.Stored;
+import io.guanjia.platform.web.Caller;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -185,6 +191,43 @@ class PaymentDeskTest {
         assertThat(world.paymentStore.get("pay", Scope.everything()).state().unallocated())
                 .isEqualTo(ALL);
         assertThat(bill("b1").paid()).isEqualTo(ALL);
+    }
+
+    @Test
+    void findsTheMoneyThatNoBillTook() {
+        world.paymentStore.create(
+                "pay",
+                Command.system("desk", "k", NOW),
+                c -> Payment.take("sun", "pay", List.of("b1"), "p1", ALL, "cash", c));
+        assertThat(found(PaymentStatus.PENDING)).containsExactly("pay");
+        String first = take("first", ALL, "b1").stored().id();
+        world.paymentStore.fireDue(NOW.plusSeconds(2));
+
+        assertThat(found(PaymentStatus.UNALLOCATED)).containsExactly("pay");
+        assertThat(found(PaymentStatus.SETTLED)).containsExactly(first);
+        assertThat(found(PaymentStatus.PENDING)).isEmpty();
+        assertThat(found(null)).containsExactlyInAnyOrder("pay", first);
+    }
+
+    @Test
+    void listsPaymentsForWhoTakesMoneyInTheCommunityAlone() {
+        take("k", ALL, "b1");
+        PageRequest page = new PageRequest(10, null);
+        assertThat(refusal(() -> world.desk.list(call("p1", "resident", "k").caller(), null, null, page)))
+                .isEqualTo(new Forbidden());
+        assertThat(refusal(() -> world.desk.list(call("a", "agent", "k").caller(), "sun", null, page)))
+                .isEqualTo(new Forbidden());
+        assertThat(refusal(() -> world.desk.list(call("f", "finance", "k").caller(), "moon", null, page)))
+                .isEqualTo(new NotFound());
+        Caller elsewhere = new Caller("f", Map.of("moon", Set.of("finance")));
+        assertThat(world.desk.list(elsewhere, null, null, page).items()).isEmpty();
+    }
+
+    private List<String> found(@Nullable PaymentStatus status) {
+        Caller cashier = call("cash", "cashier", "k").caller();
+        return world.desk.list(cashier, "sun", status, new PageRequest(10, null)).items().stream()
+                .map(Stored::id)
+                .toList();
     }
 
     @Test

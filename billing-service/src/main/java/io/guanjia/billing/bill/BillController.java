@@ -42,12 +42,12 @@ class BillController {
                 .with("unitId", unitId)
                 .with("status", status)
                 .with("periods", period == null ? null : period.toString());
-        return bills.list(call.caller(), filter, page).map(BillView::of);
+        return bills.list(call, filter, page).map(BillView::of);
     }
 
     @GetMapping("/{id}")
     ResponseEntity<BillView> get(Call call, @PathVariable String id) {
-        return Answers.ok(bills.get(call.caller(), id), BillView::of);
+        return Answers.ok(bills.get(call, id), BillView::of);
     }
 
     @PutMapping("/{id}/cancellation")

@@ -10,28 +10,29 @@ import io.guanjia.platform.store.PageRequest;
 import io.guanjia.platform.store.Scope;
 import io.guanjia.platform.store.Stored;
 import io.guanjia.platform.web.Call;
-import io.guanjia.platform.web.Caller;
 
 /// Bills as they are read, and reversed by finance.
 public final class Bills {
 
     private final Aggregates<Bill> bills;
+    private final BillReaders readers;
 
-    public Bills(Aggregates<Bill> bills) {
+    public Bills(Aggregates<Bill> bills, BillReaders readers) {
         this.bills = bills;
+        this.readers = readers;
     }
 
-    public Page<Stored<Bill>> list(Caller caller, Filter filter, PageRequest page) {
-        return bills.list(BillReaders.scopeOf(caller), filter, page);
+    public Page<Stored<Bill>> list(Call call, Filter filter, PageRequest page) {
+        return bills.list(readers.scopeOf(call.caller(), call.at()), filter, page);
     }
 
-    public Stored<Bill> get(Caller caller, String billId) {
-        return bills.get(billId, BillReaders.scopeOf(caller));
+    public Stored<Bill> get(Call call, String billId) {
+        return bills.get(billId, readers.scopeOf(call.caller(), call.at()));
     }
 
     /// Reverses a bill of which nothing has been paid.
     public Outcome<Bill> cancel(Call call, String billId, CancellationReason reason) {
-        Bill seen = get(call.caller(), billId).state();
+        Bill seen = get(call, billId).state();
         if (!call.caller().has(seen.communityId(), "finance")) {
             throw new RefusedException(new Forbidden());
         }

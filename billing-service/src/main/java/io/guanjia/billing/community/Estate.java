@@ -4,6 +4,7 @@ import io.guanjia.platform.domain.CommonRefusal.NotFound;
 import io.guanjia.platform.domain.RefusedException;
 import io.guanjia.platform.event.Projections;
 import io.guanjia.platform.store.Filter;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -42,7 +43,28 @@ public final class Estate {
     }
 
     public int unitCount(String communityId) {
-        return units.list(Filter.all().with("communityId", communityId)).size();
+        return Math.toIntExact(units.count(Filter.all().with("communityId", communityId)));
+    }
+
+    /// What the person owns on the day of `at` and others rent.
+    public List<Tenancy> tenanciesUnder(String ownerId, Instant at) {
+        return residencies.list(Filter.all().with("personId", ownerId).with("kind", "owner")).stream()
+                .flatMap(owned -> communities.find(owned.communityId()).stream()
+                        .map(community -> ZoneId.of(community.zone()))
+                        .filter(zone -> owned.covers(LocalDate.ofInstant(at, zone)))
+                        .map(zone -> new Tenancy(
+                                owned.communityId(),
+                                owned.unitId(),
+                                tenantsOf(owned.unitId()),
+                                owned.from().atStartOfDay(zone).toInstant())))
+                .toList();
+    }
+
+    private List<String> tenantsOf(String unitId) {
+        return residencies.list(Filter.all().with("unitId", unitId).with("kind", "tenant")).stream()
+                .map(ResidencyFacts::personId)
+                .distinct()
+                .toList();
     }
 
     /// Who pays the fee item of the unit on that day; nobody when the unit is not sold or the item is not theirs.

@@ -25,7 +25,8 @@ class OwnerEventsListener {
 
     @Bean
     Projections<ResidencyFacts> residencyFacts(MongoTemplate template) {
-        return new MongoProjections<>(template, "residencies", ResidencyFacts.class, List.of(List.of("unitId")));
+        return new MongoProjections<>(
+                template, "residencies", ResidencyFacts.class, List.of(List.of("unitId"), List.of("personId")));
     }
 
     @Bean

@@ -5,16 +5,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What billing keeps of a residency: who pays which fee items of the unit, from when to when (both days included).
+///
+/// @param kind owner, tenant, family or company-staff
 public record ResidencyFacts(
         String communityId,
         String residencyId,
         String unitId,
         String personId,
+        String kind,
         LocalDate from,
         @Nullable LocalDate to,
         List<String> payerOf) {
 
     boolean paysOn(String feeItem, LocalDate day) {
-        return payerOf.contains(feeItem) && !day.isBefore(from) && (to == null || !day.isAfter(to));
+        return payerOf.contains(feeItem) && covers(day);
+    }
+
+    boolean covers(LocalDate day) {
+        return !day.isBefore(from) && (to == null || !day.isAfter(to));
     }
 }

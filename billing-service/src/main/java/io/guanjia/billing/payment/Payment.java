@@ -27,7 +27,7 @@ public final class Payment {
     private final Money amount;
     private final String provider;
     private List<Allocation> allocations;
-    private boolean settled;
+    private PaymentStatus status;
 
     /// For the store, which reads every field back.
     private Payment(
@@ -38,7 +38,7 @@ public final class Payment {
             Money amount,
             String provider,
             List<Allocation> allocations,
-            boolean settled) {
+            PaymentStatus status) {
         this.communityId = communityId;
         this.paymentId = paymentId;
         this.billIds = billIds;
@@ -46,7 +46,7 @@ public final class Payment {
         this.amount = amount;
         this.provider = provider;
         this.allocations = allocations;
-        this.settled = settled;
+        this.status = status;
     }
 
     /// Takes the money in, to be booked on the bills in the given order.
@@ -60,27 +60,34 @@ public final class Payment {
             Change change) {
         change.record(new PaymentTaken(communityId, paymentId, billIds, payerId, amount, provider));
         change.arm(CONTINUE, change.at().plus(PATIENCE));
-        return new Payment(communityId, paymentId, billIds, payerId, amount, provider, List.of(), false);
+        return new Payment(
+                communityId, paymentId, billIds, payerId, amount, provider, List.of(), PaymentStatus.PENDING);
     }
 
-    /// The booking is done. What no bill took, because another payment came first, stays visible as unallocated.
+    /// The booking is done. What no bill took, because another payment came first, stays in sight as unallocated.
     ///
     /// @throws RefusedException {@link WrongStatus} when it is done already
     public void finish(List<Allocation> booked, Change change) {
-        if (settled) {
-            throw new RefusedException(new WrongStatus("settled", Set.of()));
+        if (settled()) {
+            throw new RefusedException(new WrongStatus(status.wireName(), Set.of()));
         }
         allocations = booked;
-        settled = true;
+        become(left().isZero() ? PaymentStatus.SETTLED : PaymentStatus.UNALLOCATED);
         change.cancel(CONTINUE);
         change.record(new PaymentReceived(communityId, paymentId, billIds, payerId, amount, unallocated(), provider));
     }
 
     /// The part of the amount that no bill took.
     public Money unallocated() {
-        return settled
-                ? allocations.stream().map(Allocation::amount).reduce(amount, Money::minus)
-                : new Money(0, amount.currency());
+        return settled() ? left() : new Money(0, amount.currency());
+    }
+
+    private Money left() {
+        return allocations.stream().map(Allocation::amount).reduce(amount, Money::minus);
+    }
+
+    private void become(PaymentStatus next) {
+        status = next;
     }
 
     public String communityId() {
@@ -111,7 +118,12 @@ public final class Payment {
         return allocations;
     }
 
+    public PaymentStatus status() {
+        return status;
+    }
+
+    /// Whether the booking is done.
     public boolean settled() {
-        return settled;
+        return status != PaymentStatus.PENDING;
     }
 }

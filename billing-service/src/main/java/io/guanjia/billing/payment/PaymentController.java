@@ -3,6 +3,8 @@ package io.guanjia.billing.payment;
 import io.guanjia.platform.domain.CommonRefusal.InvalidRequest;
 import io.guanjia.platform.domain.Money;
 import io.guanjia.platform.domain.RefusedException;
+import io.guanjia.platform.store.Page;
+import io.guanjia.platform.store.PageRequest;
 import io.guanjia.platform.web.Answers;
 import io.guanjia.platform.web.Call;
 import jakarta.validation.Valid;
@@ -10,12 +12,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.hibernate.validator.constraints.UniqueElements;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Payments over HTTP.
@@ -51,6 +55,15 @@ class PaymentController {
                 desk.take(call, request.billIds(), request.amount(), request.provider()),
                 "/api/v1/payments/{id}",
                 PaymentView::of);
+    }
+
+    @GetMapping
+    Page<PaymentView> list(
+            Call call,
+            @RequestParam(required = false) @Nullable String communityId,
+            @RequestParam(required = false) @Nullable PaymentStatus status,
+            PageRequest page) {
+        return desk.list(call.caller(), communityId, status, page).map(PaymentView::of);
     }
 
     @GetMapping("/{id}")

@@ -12,7 +12,10 @@ import io.guanjia.platform.domain.CommonRefusal.WrongStatus;
 import io.guanjia.platform.domain.Money;
 import io.guanjia.platform.domain.RefusedException;
 import io.guanjia.platform.store.Aggregates;
+import io.guanjia.platform.store.Filter;
 import io.guanjia.platform.store.Outcome;
+import io.guanjia.platform.store.Page;
+import io.guanjia.platform.store.PageRequest;
 import io.guanjia.platform.store.Scope;
 import io.guanjia.platform.store.Stored;
 import io.guanjia.platform.web.Call;
@@ -20,6 +23,7 @@ import io.guanjia.platform.web.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Takes money at the desk and books it on bills.
 public final class PaymentDesk {
@@ -39,10 +43,7 @@ public final class PaymentDesk {
     /// Takes the money and books it before it answers. Refused: bills of different payers, a bill that is paid or
     /// cancelled, more money than is owed.
     public Outcome<Payment> take(Call call, List<String> billIds, Money amount, Provider provider) {
-        Scope mine = Scope.communities(call.caller().communitiesWith(TAKERS));
-        if (mine.equals(Scope.nothing())) {
-            throw new RefusedException(new Forbidden());
-        }
+        Scope mine = desksOf(call.caller());
         String id = call.newId();
         Outcome<Payment> taken = payments.create(
                 id, call.create("front-desk"), change -> take(id, find(billIds, mine), amount, provider, change));
@@ -52,8 +53,26 @@ public final class PaymentDesk {
         return new Outcome<>(settle(taken.stored(), call.at()), taken.replayed());
     }
 
+    /// The payments of a community, or of all in which the caller takes money.
+    public Page<Stored<Payment>> list(
+            Caller caller, @Nullable String communityId, @Nullable PaymentStatus status, PageRequest page) {
+        if (communityId != null) {
+            caller.require(communityId, TAKERS);
+        }
+        Filter filter = Filter.all().with("communityId", communityId).with("status", status);
+        return payments.list(desksOf(caller), filter, page);
+    }
+
     public Stored<Payment> get(Caller caller, String paymentId) {
-        return payments.get(paymentId, BillReaders.scopeOf(caller));
+        return payments.get(paymentId, BillReaders.staffAndPayer(caller));
+    }
+
+    private static Scope desksOf(Caller caller) {
+        List<String> communities = caller.communitiesWith(TAKERS);
+        if (communities.isEmpty()) {
+            throw new RefusedException(new Forbidden());
+        }
+        return Scope.communities(communities);
     }
 
     private Stored<Payment> settle(Stored<Payment> taken, Instant at) {

@@ -5,7 +5,8 @@ import io.guanjia.platform.store.Stored;
 import java.time.Instant;
 import java.util.List;
 
-/// A payment as the desk and its payer see it; `status` is pending until it is booked on its bills.
+/// A payment as the desk and its payer see it; `status` is pending until it is booked on its bills, then
+/// settled, or unallocated where a part of it found none.
 public record PaymentView(
         String id,
         String communityId,
@@ -29,7 +30,7 @@ public record PaymentView(
                 payment.amount(),
                 payment.allocations(),
                 payment.unallocated(),
-                payment.settled() ? "settled" : "pending",
+                payment.status().wireName(),
                 stored.createdAt());
     }
 }

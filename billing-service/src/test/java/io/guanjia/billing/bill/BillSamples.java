@@ -38,6 +38,19 @@ public final class BillSamples {
                 DueDate.after(Duration.ofDays(15), NOW, SHANGHAI));
     }
 
+    /// The same flat from April to June, due in May.
+    public static Draft draftOfSpring(String unitId, String payerId) {
+        MonthSpan spring = new MonthSpan(LocalDate.parse("2026-04-01"), LocalDate.parse("2026-06-30"));
+        return new Draft(
+                "sun",
+                unitId,
+                payerId,
+                "property",
+                spring,
+                List.of(propertyFee().tariff().lineFor(new BigDecimal("89.50"), spring)),
+                DueDate.after(Duration.ofDays(15), Instant.parse("2026-05-02T02:00:00Z"), SHANGHAI));
+    }
+
     public static Bill issued() {
         return Bill.issue(draft("u1", "p1"), "b1", "261122-1", change());
     }
