@@ -4,8 +4,10 @@ import static io.guanjia.notification.audience.Line.job;
 import static io.guanjia.notification.audience.Line.tell;
 import static io.guanjia.notification.audience.Role.AGENTS_ON_DUTY;
 import static io.guanjia.notification.audience.Role.FORMER_WORKER;
+import static io.guanjia.notification.audience.Role.HEADS_ON_DUTY;
 import static io.guanjia.notification.audience.Role.HOUSEHOLD;
 import static io.guanjia.notification.audience.Role.LEADERS_ON_DUTY;
+import static io.guanjia.notification.audience.Role.MANAGERS_ON_DUTY;
 import static io.guanjia.notification.audience.Role.PAYER;
 import static io.guanjia.notification.audience.Role.PERSON;
 import static io.guanjia.notification.audience.Role.REPORTER;
@@ -109,7 +111,9 @@ public final class Audience {
         told(
                 "ticket",
                 "clock.breached",
-                tell(LEADERS_ON_DUTY, "clock.breached").by(SMS),
+                tell(LEADERS_ON_DUTY, "clock.breached").by(SMS).when(Audience::justBroken),
+                tell(HEADS_ON_DUTY, "clock.breached").by(SMS).when(data -> data.says("step", "2")),
+                tell(MANAGERS_ON_DUTY, "clock.breached").by(SMS).when(data -> data.says("step", "3")),
                 tell(WORKER, "clock.breached").orElse(AGENTS_ON_DUTY).when(Audience::ownerWaitsForAWord));
         told("ticket", "shift.cancelled", tell(STAFF, "shift.cancelled").within(CASE));
         nobody("ticket", "shift.planned", "the roster shows it");
@@ -195,6 +199,11 @@ public final class Audience {
     /// Who holds the job, or the desk, is the one to speak.
     private static boolean ownerWaitsForAWord(EventData data) {
         return data.says("clock", "owner-update");
+    }
+
+    /// Whoever is further up hears of it when it lasts.
+    private static boolean justBroken(EventData data) {
+        return !data.says("step", "2") && !data.says("step", "3");
     }
 
     /// An automatic decision was the answer to the request itself.

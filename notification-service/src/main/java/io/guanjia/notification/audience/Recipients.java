@@ -13,6 +13,8 @@ public final class Recipients {
 
     private static final Set<String> AGENTS = Set.of("agent");
     private static final Set<String> LEADERS = Set.of("shift-leader");
+    private static final Set<String> HEADS = Set.of("department-head");
+    private static final Set<String> MANAGERS = Set.of("manager");
 
     private final Directory directory;
 
@@ -62,6 +64,8 @@ public final class Recipients {
             case HOUSEHOLD -> household(data, now);
             case AGENTS_ON_DUTY -> onDuty(data.communityId(), AGENTS, now);
             case LEADERS_ON_DUTY -> onDuty(data.communityId(), LEADERS, now);
+            case HEADS_ON_DUTY -> onDuty(data.communityId(), HEADS, now);
+            case MANAGERS_ON_DUTY -> onDuty(data.communityId(), MANAGERS, now);
         };
     }
 
@@ -97,6 +101,10 @@ public final class Recipients {
                         directory.staffOf(communityId, AGENTS).contains(personId);
                     case LEADERS_ON_DUTY ->
                         directory.staffOf(communityId, LEADERS).contains(personId);
+                    case HEADS_ON_DUTY ->
+                        directory.staffOf(communityId, HEADS).contains(personId);
+                    case MANAGERS_ON_DUTY ->
+                        directory.staffOf(communityId, MANAGERS).contains(personId);
                 };
     }
 }

@@ -14,6 +14,10 @@ public enum Role {
     AGENTS_ON_DUTY,
     /// Shift leaders on shift now, all of them when none is.
     LEADERS_ON_DUTY,
+    /// Department heads on shift now, all of them when none is.
+    HEADS_ON_DUTY,
+    /// Managers of the community on shift now, all of them when none is.
+    MANAGERS_ON_DUTY,
     /// Who is billed.
     PAYER,
     /// The person it is about, such as who asked for a binding.
@@ -25,7 +29,7 @@ public enum Role {
     public boolean named() {
         return switch (this) {
             case REPORTER, WORKER, FORMER_WORKER, PAYER, PERSON, STAFF -> true;
-            case HOUSEHOLD, AGENTS_ON_DUTY, LEADERS_ON_DUTY -> false;
+            case HOUSEHOLD, AGENTS_ON_DUTY, LEADERS_ON_DUTY, HEADS_ON_DUTY, MANAGERS_ON_DUTY -> false;
         };
     }
 
@@ -33,7 +37,8 @@ public enum Role {
     public boolean resident() {
         return switch (this) {
             case REPORTER, HOUSEHOLD, PAYER, PERSON -> true;
-            case WORKER, FORMER_WORKER, AGENTS_ON_DUTY, LEADERS_ON_DUTY, STAFF -> false;
+            case WORKER, FORMER_WORKER, AGENTS_ON_DUTY, LEADERS_ON_DUTY, HEADS_ON_DUTY, MANAGERS_ON_DUTY, STAFF ->
+                false;
         };
     }
 }

@@ -118,6 +118,17 @@ class RecipientsTest {
     }
 
     @Test
+    void tellsALastingBreachFurtherUp() {
+        town.works("head", "department-head");
+        town.works("manager", "manager");
+        String breach = "{'communityId':'c','clock':'finish','workerId':'worker'%s}";
+        assertThat(told("clock.breached", breach.formatted(""))).containsExactly("leader");
+        assertThat(told("clock.breached", breach.formatted(",'step':1"))).containsExactly("leader");
+        assertThat(told("clock.breached", breach.formatted(",'step':2"))).containsExactly("head");
+        assertThat(told("clock.breached", breach.formatted(",'step':3"))).containsExactly("manager");
+    }
+
+    @Test
     void tellsTheDeskOfAnUrgeThatNoWorkerCanHear() {
         assertThat(told("ticket.urged", "{'communityId':'c','workerId':'worker'}"))
                 .containsExactly("worker");

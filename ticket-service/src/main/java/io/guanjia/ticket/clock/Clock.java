@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param limit working time within `hours`, not set where `by` is
 /// @param by an instant agreed with the owner: the end of an appointment that begins at `started`
 /// @param warnAt percent of the limit used up when the warning is due
+/// @param furtherAt percent of the limit beyond the breach at which it is told to the next one up; null: to nobody
 /// @param stopped when what was promised happened
-/// @param warned whether the warning was given; `breached` likewise
+/// @param warned whether the warning was given
+/// @param breached whether the promise is broken
+/// @param step how far up the ladder the breach was told; null: not yet
 public record Clock(
         ClockName name,
         Instant started,
@@ -22,38 +25,59 @@ public record Clock(
         @Nullable Instant by,
         Hours hours,
         int warnAt,
+        @Nullable Integer furtherAt,
         @Nullable Instant stopped,
         boolean warned,
-        boolean breached) {
+        boolean breached,
+        @Nullable Integer step) {
 
-    public static Clock limited(ClockName name, Instant started, Duration limit, Hours hours, int warnAt) {
-        return new Clock(name, started, limit, null, hours, warnAt, null, false, false);
+    /// Shift leader, department head, community manager: domain.md §2.
+    private static final int STEPS = 3;
+
+    public static Clock limited(
+            ClockName name, Instant started, Duration limit, Hours hours, int warnAt, int furtherAt) {
+        return new Clock(name, started, limit, null, hours, warnAt, furtherAt, null, false, false, null);
     }
 
-    public static Clock appointed(ClockName name, Instant started, Instant by, Hours hours, int warnAt) {
-        return new Clock(name, started, null, by, hours, warnAt, null, false, false);
+    public static Clock appointed(ClockName name, Instant started, Instant by, Hours hours, int warnAt, int furtherAt) {
+        return new Clock(name, started, null, by, hours, warnAt, furtherAt, null, false, false, null);
     }
 
     public boolean running() {
         return stopped == null;
     }
 
+    /// How often the breach was told, each time further up.
+    public int told() {
+        return step == null ? 0 : step;
+    }
+
     Clock restart(Instant at) {
-        return new Clock(name, at, limit, by, hours, warnAt, null, false, false);
+        return new Clock(name, at, limit, by, hours, warnAt, furtherAt, null, false, false, null);
     }
 
     /// Kept or broken by when it happened, whatever was said before that was known.
     Clock stop(Instant at, List<Pause> pauses) {
         boolean late = due(pauses).filter(at::isAfter).isPresent();
-        return new Clock(name, started, limit, by, hours, warnAt, at, warned, late);
+        return new Clock(name, started, limit, by, hours, warnAt, furtherAt, at, warned, late, step);
     }
 
     Clock warn() {
-        return new Clock(name, started, limit, by, hours, warnAt, stopped, true, breached);
+        return new Clock(name, started, limit, by, hours, warnAt, furtherAt, stopped, true, breached, step);
     }
 
     Clock breach() {
-        return new Clock(name, started, limit, by, hours, warnAt, stopped, true, true);
+        return new Clock(name, started, limit, by, hours, warnAt, furtherAt, stopped, true, true, told() + 1);
+    }
+
+    /// When it has something to say next: the warning, the breach, and that the breach lasts.
+    Optional<Instant> next(List<Pause> pauses) {
+        if (!warned) {
+            return after(warnAt, pauses);
+        }
+        int further = furtherAt == null ? 0 : furtherAt;
+        boolean all = told() == STEPS || (told() > 0 && further == 0);
+        return all ? Optional.empty() : after(100 + told() * further, pauses);
     }
 
     /// When the promise is broken if nothing happens; empty while a pause is open, for then nobody can say.

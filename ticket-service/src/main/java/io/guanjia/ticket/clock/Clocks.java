@@ -72,11 +72,9 @@ public final class Clocks {
         return find(name).filter(Clock::running).flatMap(clock -> clock.due(pauses));
     }
 
-    /// The next thing a running clock has to say: its warning, then its breach, then nothing.
+    /// When a running clock has something to say next.
     public Optional<Instant> next(ClockName name) {
-        return find(name)
-                .filter(clock -> clock.running() && !clock.breached())
-                .flatMap(clock -> clock.after(clock.warned() ? 100 : clock.warnAt(), pauses));
+        return find(name).filter(Clock::running).flatMap(clock -> clock.next(pauses));
     }
 
     /// Whether a promise was broken, now or before.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param limits promises by priority; the accept limit is also how long one named worker is waited for
 /// @param enquiry `accept` here is the first answer
 /// @param warningPercent of a limit used up when its warning is given
+/// @param escalationPercent of a limit beyond its breach after which the next one up is told
 /// @param serviceHours when the desk works: the hours in which P3, P4 and enquiries are counted
 /// @param callingHours when owners may be called
 /// @param quietHours in which no appointment may lie
@@ -29,6 +30,7 @@ public record TicketSettings(
         @NotNull @Size(min = 5, max = 5) Map<Priority, @NotNull Limits> limits,
         @NotNull Limits enquiry,
         @Min(1) @Max(99) int warningPercent,
+        @Min(1) @Max(1000) int escalationPercent,
         @NotNull List<Hours.@NotNull Window> serviceHours,
         @NotNull List<Hours.@NotNull Window> callingHours,
         @NotNull List<Hours.@NotNull Window> quietHours,
@@ -84,6 +86,7 @@ public record TicketSettings(
                         Priority.P4, limits("PT2H", null, "PT48H", false)),
                 limits("PT4H", null, "PT48H", false),
                 80,
+                50,
                 List.of(new Hours.Window("08:00", "20:00")),
                 List.of(new Hours.Window("09:00", "20:00")),
                 List.of(new Hours.Window("12:00", "14:00"), new Hours.Window("21:00", "08:00")),

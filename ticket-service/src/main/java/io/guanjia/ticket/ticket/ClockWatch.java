@@ -22,14 +22,14 @@ public final class ClockWatch {
         this.change = change;
     }
 
-    /// The timer of that clock has fired: the warning, or the breach.
+    /// The timer of that clock has fired: the warning, the breach, or that the breach lasts.
     public void fire(ClockName name) {
         Clock clock = ticket.clocks.find(name).orElseThrow();
         Instant due = ticket.clocks.due(name).orElseThrow();
         if (clock.warned()) {
             ticket.clocks.breached(name);
             ticket.overdue = ticket.clocks.overdue();
-            change.record(new TicketEvent.ClockBreached(About.of(ticket, change), name.code(), due));
+            change.record(new TicketEvent.ClockBreached(About.of(ticket, change), name.code(), due, clock.told() + 1));
             if (name == ClockName.OWNER_UPDATE) {
                 ticket.clocks.restart(name, change.at());
             }
@@ -133,9 +133,13 @@ public final class ClockWatch {
             return;
         }
         Instant begins = later(ahead.get().from(), ticket.soughtFrom);
-        int percent = terms.settings().warningPercent();
-        ticket.clocks.start(
-                Clock.appointed(ClockName.ARRIVE, begins, ahead.get().to(), hours, percent));
+        ticket.clocks.start(Clock.appointed(
+                ClockName.ARRIVE,
+                begins,
+                ahead.get().to(),
+                hours,
+                terms.settings().warningPercent(),
+                terms.settings().escalationPercent()));
     }
 
     private void agreeFinish(Terms terms) {
@@ -170,8 +174,13 @@ public final class ClockWatch {
         if (limit == null) {
             ticket.clocks.remove(name);
         } else {
-            ticket.clocks.start(
-                    Clock.limited(name, from, limit, hours, terms.settings().warningPercent()));
+            ticket.clocks.start(Clock.limited(
+                    name,
+                    from,
+                    limit,
+                    hours,
+                    terms.settings().warningPercent(),
+                    terms.settings().escalationPercent()));
         }
     }
 

@@ -98,7 +98,8 @@ public sealed interface TicketEvent extends DomainEvent {
 
     record ClockWarned(@JsonUnwrapped About about, String clock, Instant dueAt) implements TicketEvent {}
 
-    record ClockBreached(@JsonUnwrapped About about, String clock, Instant dueAt) implements TicketEvent {}
+    /// `step` 1: the promise has just been broken; 2 and 3: it still is, half and twice the limit later.
+    record ClockBreached(@JsonUnwrapped About about, String clock, Instant dueAt, int step) implements TicketEvent {}
 
     /// Somebody is to call the owner; `attempt` counts from 1.
     record FollowUpDue(@JsonUnwrapped About about, int attempt) implements TicketEvent {}

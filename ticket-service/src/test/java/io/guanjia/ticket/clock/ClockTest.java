@@ -17,7 +17,7 @@ class ClockTest {
 
     @Test
     void countsOnlyServiceHours() {
-        Clock clock = Clock.limited(ClockName.FINISH, MORNING, Duration.ofHours(24), SERVICE, 80);
+        Clock clock = Clock.limited(ClockName.FINISH, MORNING, Duration.ofHours(24), SERVICE, 80, 50);
 
         assertThat(clock.due(List.of())).contains(Instant.parse("2026-11-24T01:00:00Z"));
     }
@@ -26,21 +26,22 @@ class ClockTest {
     void startsAtTheNextOpeningWhenReportedAtNight() {
         Instant night = Instant.parse("2026-11-22T15:00:00Z");
 
-        Clock clock = Clock.limited(ClockName.ACCEPT, night, Duration.ofMinutes(30), SERVICE, 80);
+        Clock clock = Clock.limited(ClockName.ACCEPT, night, Duration.ofMinutes(30), SERVICE, 80, 50);
 
         assertThat(clock.due(List.of())).contains(Instant.parse("2026-11-23T00:30:00Z"));
     }
 
     @Test
     void warnsAtFourFifthsOfTheLimit() {
-        Clock clock = Clock.limited(ClockName.ACCEPT, MORNING, Duration.ofMinutes(15), Hours.aroundTheClock("UTC"), 80);
+        Clock clock =
+                Clock.limited(ClockName.ACCEPT, MORNING, Duration.ofMinutes(15), Hours.aroundTheClock("UTC"), 80, 50);
 
         assertThat(clock.after(80, List.of())).contains(MORNING.plus(Duration.ofMinutes(12)));
     }
 
     @Test
     void isMovedByAPauseByExactlyItsWorkingTime() {
-        Clock clock = Clock.limited(ClockName.FINISH, MORNING, Duration.ofHours(4), SERVICE, 80);
+        Clock clock = Clock.limited(ClockName.FINISH, MORNING, Duration.ofHours(4), SERVICE, 80, 50);
         Pause overNight = new Pause(
                 MORNING.plus(Duration.ofHours(1)), Instant.parse("2026-11-23T02:00:00Z"), "waiting-for-parts");
 
@@ -49,7 +50,7 @@ class ClockTest {
 
     @Test
     void isNotDueWhileItPauses() {
-        Clock clock = Clock.limited(ClockName.FINISH, MORNING, Duration.ofHours(4), SERVICE, 80);
+        Clock clock = Clock.limited(ClockName.FINISH, MORNING, Duration.ofHours(4), SERVICE, 80, 50);
 
         assertThat(clock.due(List.of(new Pause(MORNING.plusSeconds(60), null, "no-show"))))
                 .isEmpty();
@@ -58,7 +59,7 @@ class ClockTest {
     @Test
     void keepsAnAgreedInstantThroughAPauseThatEndsBeforeIt() {
         Instant by = MORNING.plus(Duration.ofHours(10));
-        Clock clock = Clock.appointed(ClockName.ARRIVE, MORNING, by, SERVICE, 80);
+        Clock clock = Clock.appointed(ClockName.ARRIVE, MORNING, by, SERVICE, 80, 50);
 
         assertThat(clock.due(List.of(new Pause(MORNING, by.minusSeconds(1), "no-show"))))
                 .contains(by);
@@ -68,7 +69,7 @@ class ClockTest {
     @Test
     void countsOnWhatWasLeftOfAnAgreedInstantThatAPauseLastedBeyond() {
         Instant by = MORNING.plus(Duration.ofHours(10));
-        Clock clock = Clock.appointed(ClockName.ARRIVE, MORNING, by, SERVICE, 80);
+        Clock clock = Clock.appointed(ClockName.ARRIVE, MORNING, by, SERVICE, 80, 50);
         Pause before = new Pause(MORNING.minusSeconds(60), by.plusSeconds(60), "no-show");
         Pause within = new Pause(by.minusSeconds(60), by.plusSeconds(3600), "no-show");
         Pause after = new Pause(by, by.plusSeconds(3600), "no-show");
@@ -81,7 +82,7 @@ class ClockTest {
     @Test
     void breaksNoAgreementInAPause() {
         Instant by = MORNING.plus(Duration.ofHours(10));
-        Clock clock = Clock.appointed(ClockName.ARRIVE, MORNING, by, SERVICE, 80);
+        Clock clock = Clock.appointed(ClockName.ARRIVE, MORNING, by, SERVICE, 80, 50);
 
         assertThat(clock.due(List.of(new Pause(MORNING, null, "no-show")))).isEmpty();
     }
@@ -89,13 +90,15 @@ class ClockTest {
     @Test
     void isBrokenByWhenItHappenedWhateverWasSaidBefore() {
         Clocks clocks = new Clocks();
-        clocks.start(Clock.limited(ClockName.ARRIVE, MORNING, Duration.ofMinutes(30), Hours.aroundTheClock("UTC"), 80));
+        clocks.start(
+                Clock.limited(ClockName.ARRIVE, MORNING, Duration.ofMinutes(30), Hours.aroundTheClock("UTC"), 80, 50));
         clocks.breached(ClockName.ARRIVE);
         assertThat(clocks.overdue()).isTrue();
         clocks.stop(ClockName.ARRIVE, MORNING.plus(Duration.ofMinutes(30)));
         assertThat(clocks.overdue()).isFalse();
 
-        clocks.start(Clock.limited(ClockName.FINISH, MORNING, Duration.ofHours(1), Hours.aroundTheClock("UTC"), 80));
+        clocks.start(
+                Clock.limited(ClockName.FINISH, MORNING, Duration.ofHours(1), Hours.aroundTheClock("UTC"), 80, 50));
         clocks.stop(ClockName.FINISH, MORNING.plus(Duration.ofMinutes(61)));
         assertThat(clocks.overdue()).isTrue();
     }
@@ -122,7 +125,7 @@ class ClockTest {
 
     @Test
     void countsOnlyWhatIsLeftOfAPauseThatBeganBeforeIt() {
-        Clock clock = Clock.limited(ClockName.FINISH, MORNING, Duration.ofHours(2), SERVICE, 80);
+        Clock clock = Clock.limited(ClockName.FINISH, MORNING, Duration.ofHours(2), SERVICE, 80, 50);
         Pause before = new Pause(MORNING.minusSeconds(7200), MORNING.minusSeconds(3600), "no-show");
         Pause across = new Pause(MORNING.minusSeconds(600), MORNING.plusSeconds(1800), "no-show");
 
@@ -139,7 +142,7 @@ class ClockTest {
             Duration limit = Duration.ofSeconds(1 + random.nextInt(200_000));
             Instant from = start.plusSeconds(random.nextInt(300_000));
             Instant to = from.plusSeconds(random.nextInt(300_000));
-            Clock clock = Clock.limited(ClockName.FINISH, start, limit, SERVICE, 80);
+            Clock clock = Clock.limited(ClockName.FINISH, start, limit, SERVICE, 80, 50);
             Instant due = clock.due(List.of(new Pause(from, to, "x"))).orElseThrow();
             Duration worked = SERVICE.open().between(start, due);
             Duration paused = due.isAfter(to) ? SERVICE.open().between(from, to) : Duration.ZERO;

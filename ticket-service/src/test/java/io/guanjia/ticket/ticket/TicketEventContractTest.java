@@ -73,8 +73,8 @@ class TicketEventContractTest {
                 new TicketEvent.Answered(ABOUT),
                 new TicketEvent.ConfirmationDue(ABOUT, AT),
                 new TicketEvent.ClockWarned(ABOUT, "accept", AT),
-                new TicketEvent.ClockBreached(ABOUT, "first-answer", AT),
-                new TicketEvent.ClockBreached(ABOUT, "owner-update", AT),
+                new TicketEvent.ClockBreached(ABOUT, "first-answer", AT, 1),
+                new TicketEvent.ClockBreached(ABOUT, "owner-update", AT, 3),
                 new TicketEvent.FollowUpDue(ABOUT, 1),
                 new TicketEvent.FollowUpRecorded(ABOUT, "unreached", null, 1));
     }

@@ -150,7 +150,10 @@ class TicketLifeTest {
         pass("PT10M");
 
         assertThat(types().stream().filter("clock.warned"::equals)).hasSize(2);
-        assertThat(types().stream().filter("clock.breached"::equals)).hasSize(1);
+        assertThat(stored().journal().stream()
+                        .filter(entry -> entry.type().equals("clock.breached"))
+                        .filter(entry -> Integer.valueOf(1).equals(entry.data().get("step"))))
+                .hasSize(1);
         assertThat(ticket().overdue).isTrue();
     }
 
@@ -555,6 +558,34 @@ class TicketLifeTest {
                 change -> Ticket.submit(Given.leak(TicketKind.REPAIR, Priority.P2), Given.TERMS, change));
 
         assertThat(last().data()).containsEntry("occurredAt", NINE.toString());
+    }
+
+    @Test
+    void tellsABreachFurtherUpTheLongerItLasts() {
+        submit(Priority.P2);
+        for (int minute = 1; minute <= 60; minute++) {
+            pass("PT1M");
+        }
+
+        assertThat(stored().journal().stream()
+                        .filter(entry -> entry.type().equals("clock.breached"))
+                        .filter(entry -> "accept".equals(entry.data().get("clock")))
+                        .map(entry -> Duration.between(NINE, entry.at()) + ": "
+                                + entry.data().get("step")))
+                .containsExactly("PT15M: 1", "PT23M: 2", "PT30M: 3");
+    }
+
+    @Test
+    void tellsABreachNoFurtherOnceThePromiseIsKept() {
+        crew.plumber("w-1");
+        submit(Priority.P3);
+        pass("PT1S");
+        pass("PT29M59S");
+        job("leader", job -> job.transfer("w-2", List.of()));
+        job("w-2", Job::accept);
+        pass("PT1H");
+
+        assertThat(said("clock.breached", "accept")).hasSize(1);
     }
 
     private void arriveAt(Instant occurredAt) {
