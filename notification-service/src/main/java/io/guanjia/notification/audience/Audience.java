@@ -124,6 +124,7 @@ public final class Audience {
         nobody("ticket", "ticket.rated", "a figure");
         nobody("ticket", "ticket.attached", "the thread shows it");
         nobody("ticket", "follow-up.due", "the list of calls to make shows it");
+        nobody("ticket", "follow-up.deferred", "nobody is called at this hour");
         nobody("ticket", "follow-up.recorded", "the owner was on the phone");
         nobody("ticket", "category.defined", "a setting");
         nobody("ticket", "category.changed", "a setting");

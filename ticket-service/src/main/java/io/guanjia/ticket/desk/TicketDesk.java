@@ -23,7 +23,6 @@ import io.guanjia.ticket.ticket.Edit;
 import io.guanjia.ticket.ticket.FollowUpOutcome;
 import io.guanjia.ticket.ticket.Ticket;
 import io.guanjia.ticket.ticket.TicketCommand;
-import io.guanjia.ticket.ticket.TicketStatus;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -147,10 +146,7 @@ class TicketDesk {
         if (communities.isEmpty()) {
             throw new RefusedException(new Forbidden());
         }
-        Filter calls = Filter.all()
-                .with("status", TicketStatus.COMPLETED)
-                .with("followUp.done", false)
-                .with("followUp.due", due);
+        Filter calls = Filter.all().with("followUp.done", false).with("followUp.due", due);
         return tickets.list(Scope.communities(communities), calls, page);
     }
 

@@ -6,6 +6,7 @@ import io.guanjia.ticket.settings.FollowUpPolicy;
 import io.guanjia.ticket.settings.Terms;
 import io.guanjia.ticket.settings.TicketSettings.Confirming;
 import io.guanjia.ticket.settings.TicketSettings.FollowUps;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -69,21 +70,28 @@ public final class Aftercare {
         change.record(new TicketEvent.Rated(About.of(ticket, change), stars));
         if (closes) {
             close("confirmed");
-        } else if (open && unhappy) {
-            callAgainSoon(null);
-        } else if (open) {
+        } else if (unhappy && ticket.allows(TicketCommand.FOLLOW_UP)) {
+            recover();
+        } else if (!unhappy) {
             finishCalls();
         }
     }
 
-    /// The time to call has come.
+    /// The time to call has come; a timer that is late, for nothing ran when it was to fire, calls nobody at night.
     public void fallDue() {
         ticket.check(TicketCommand.FOLLOW_UP);
+        Instant callable = terms.callable(change.at());
+        if (callable.isAfter(change.at())) {
+            change.arm(Timers.FOLLOW_UP, callable);
+            change.record(new TicketEvent.FollowUpDeferred(About.of(ticket, change), callable));
+            return;
+        }
         ticket.followUp = ticket.followUp.fallDue();
         change.record(new TicketEvent.FollowUpDue(About.of(ticket, change), ticket.followUp.attempts()));
     }
 
-    /// What came of a call that was due.
+    /// What came of a call that was due. After closing nothing is reopened: what the owner says then is on record, and
+    /// what is still wrong is reported anew.
     public void recordCall(FollowUpOutcome outcome, @Nullable Integer stars, @Nullable String note) {
         ticket.check(TicketCommand.FOLLOW_UP);
         FollowUp call = ticket.followUp;
@@ -100,14 +108,23 @@ public final class Aftercare {
             ticket.comments.add(new Comment(change.actor().id(), change.at(), note, true));
         }
         boolean unhappyAtFirst = outcome == FollowUpOutcome.SOLVED_UNSATISFIED && call.notBy() == null;
-        boolean closes = outcome == FollowUpOutcome.SOLVED_SATISFIED
+        boolean late = ticket.status == TicketStatus.CLOSED;
+        boolean tooLate = outcome == FollowUpOutcome.NOT_SOLVED && graceOver();
+        boolean closes = late
+                || tooLate
+                || outcome == FollowUpOutcome.SOLVED_SATISFIED
                 || (outcome == FollowUpOutcome.SOLVED_UNSATISFIED && !unhappyAtFirst)
                 || (endsCalls(outcome) && Boolean.TRUE.equals(ticket.solved));
         ticket.become(TicketCommand.FOLLOW_UP, closes ? TicketStatus.CLOSED : TicketStatus.COMPLETED, terms, change);
         change.record(
                 new TicketEvent.FollowUpRecorded(About.of(ticket, change), outcome.code(), stars, call.attempts()));
+        ticket.followUp = call.madeBy(change.actor().id());
+        if (late) {
+            recordLate(outcome);
+            return;
+        }
         if (closes) {
-            ticket.solved = true;
+            ticket.solved = !tooLate;
             close(
                     outcome == FollowUpOutcome.UNREACHED || outcome == FollowUpOutcome.REFUSED
                             ? "confirmed"
@@ -121,7 +138,7 @@ public final class Aftercare {
             }
             case SOLVED_UNSATISFIED -> {
                 awaitTheOwnersWord();
-                callAgainSoon(change.actor().id());
+                recover();
             }
             case UNREACHED -> tryLater();
             case REFUSED, SOLVED_SATISFIED -> finishCalls();
@@ -162,12 +179,12 @@ public final class Aftercare {
     }
 
     private void reopen(@Nullable String reason) {
-        Instant done = Objects.requireNonNull(ticket.completedAt, "only what is done is reopened");
-        if (change.at().isAfter(done.plus(confirming().grace()))) {
+        if (graceOver()) {
             throw new RefusedException(new TicketRefusal.GraceOver(confirming().grace()));
         }
         ticket.become(TicketCommand.REOPEN, TicketStatus.SUBMITTED, terms, change);
         ticket.reopened++;
+        ticket.stars = null;
         ticket.lastReason = reason;
         ticket.workerId = null;
         ticket.assignment = Assignment.none();
@@ -178,6 +195,24 @@ public final class Aftercare {
         watch.arm();
         change.record(new TicketEvent.Reopened(About.of(ticket, change), ticket.reopened, ticket.reopened > 1));
         ticket.seekWorker(terms, change);
+    }
+
+    private boolean graceOver() {
+        Instant done = Objects.requireNonNull(ticket.completedAt, "only what is done is reopened");
+        return change.at().isAfter(done.plus(confirming().grace()));
+    }
+
+    private void recordLate(FollowUpOutcome outcome) {
+        switch (outcome) {
+            case NOT_SOLVED -> ticket.solved = false;
+            case SOLVED_SATISFIED, SOLVED_UNSATISFIED -> ticket.solved = true;
+            case UNREACHED, REFUSED -> {}
+        }
+        if (outcome == FollowUpOutcome.UNREACHED) {
+            tryLater();
+        } else {
+            finishCalls();
+        }
     }
 
     private void close(String how) {
@@ -202,16 +237,19 @@ public final class Aftercare {
         if (ticket.followUp.attempts() >= calls().attempts()) {
             finishCalls();
         } else {
-            ticket.followUp = ticket.followUp.again(ticket.followUp.notBy());
+            ticket.followUp = ticket.followUp.again();
             change.arm(Timers.FOLLOW_UP, terms.callable(change.at().plus(calls().gap())));
         }
     }
 
-    private void callAgainSoon(@Nullable String notBy) {
-        ticket.followUp = ticket.followUp.again(notBy);
-        Instant latest = change.at().plus(calls().recoverWithin());
-        Instant callable = terms.callable(change.at().plus(calls().gap()));
-        change.arm(Timers.FOLLOW_UP, callable.isBefore(latest) ? callable : latest);
+    /// Calls soon, by somebody else; the hours in which owners may be called rule over how soon.
+    private void recover() {
+        ticket.followUp = ticket.followUp.recover();
+        if (!ticket.followUp.due()) {
+            Duration soon =
+                    calls().gap().compareTo(calls().recoverWithin()) < 0 ? calls().gap() : calls().recoverWithin();
+            change.arm(Timers.FOLLOW_UP, terms.callable(change.at().plus(soon)));
+        }
     }
 
     private void finishCalls() {

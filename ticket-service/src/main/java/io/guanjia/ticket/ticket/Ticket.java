@@ -177,9 +177,13 @@ public final class Ticket {
         }
     }
 
+    boolean allows(TicketCommand command) {
+        return !kind.transitions().targets(status, command).isEmpty();
+    }
+
     /// Refuses a command that the table does not allow now.
     public void check(TicketCommand command) {
-        if (kind.transitions().targets(status, command).isEmpty()) {
+        if (!allows(command)) {
             throw wrongStatus();
         }
     }

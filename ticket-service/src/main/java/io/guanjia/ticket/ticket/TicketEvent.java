@@ -104,6 +104,9 @@ public sealed interface TicketEvent extends DomainEvent {
     /// Somebody is to call the owner; `attempt` counts from 1.
     record FollowUpDue(@JsonUnwrapped About about, int attempt) implements TicketEvent {}
 
+    /// The call falls due at `until`, for nobody is called at this hour.
+    record FollowUpDeferred(@JsonUnwrapped About about, Instant until) implements TicketEvent {}
+
     record FollowUpRecorded(
             @JsonUnwrapped About about,
             String outcome,

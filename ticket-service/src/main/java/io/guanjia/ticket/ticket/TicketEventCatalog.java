@@ -38,6 +38,7 @@ public final class TicketEventCatalog {
             case TicketEvent.ClockWarned _ -> "clock.warned";
             case TicketEvent.ClockBreached _ -> "clock.breached";
             case TicketEvent.FollowUpDue _ -> "follow-up.due";
+            case TicketEvent.FollowUpDeferred _ -> "follow-up.deferred";
             case TicketEvent.FollowUpRecorded _ -> "follow-up.recorded";
         };
     }

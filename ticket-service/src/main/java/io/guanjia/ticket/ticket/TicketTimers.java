@@ -50,6 +50,7 @@ public final class TicketTimers {
                 List.of(
                         List.of("unique:communityId", "number"),
                         List.of("communityId", "status"),
+                        List.of("communityId", "followUp.done"),
                         List.of("place.unitId"),
                         List.of("reporterId"),
                         List.of("workerId", "status")));

@@ -76,7 +76,8 @@ public final class Transitions {
             .stay(COMMENT, EnumSet.complementOf(EnumSet.of(CLOSED, CANCELLED, ANSWERED)))
             .stay(ATTACH, EnumSet.complementOf(EnumSet.of(CLOSED, CANCELLED, ANSWERED)))
             .on(RATE, COMPLETED, COMPLETED, CLOSED)
-            .stay(RATE, EnumSet.of(CLOSED));
+            .stay(RATE, EnumSet.of(CLOSED))
+            .stay(FOLLOW_UP, EnumSet.of(CLOSED));
 
     /// Enquiry: the desk answers.
     public static final Transitions ENQUIRY = new Transitions()

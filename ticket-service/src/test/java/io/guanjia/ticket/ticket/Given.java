@@ -59,7 +59,7 @@ final class Given {
         if (status == TicketStatus.ON_HOLD) {
             ticket.heldFrom = TicketStatus.WORKING;
         }
-        if (status == TicketStatus.COMPLETED || status == TicketStatus.ANSWERED) {
+        if (status == TicketStatus.COMPLETED || status == TicketStatus.ANSWERED || status == TicketStatus.CLOSED) {
             ticket.completedAt = NINE;
             ticket.followUp = FollowUp.planned().fallDue();
         }

@@ -76,6 +76,7 @@ class TicketEventContractTest {
                 new TicketEvent.ClockBreached(ABOUT, "first-answer", AT, 1),
                 new TicketEvent.ClockBreached(ABOUT, "owner-update", AT, 3),
                 new TicketEvent.FollowUpDue(ABOUT, 1),
+                new TicketEvent.FollowUpDeferred(ABOUT, AT),
                 new TicketEvent.FollowUpRecorded(ABOUT, "unreached", null, 1));
     }
 

@@ -19,6 +19,8 @@ import io.guanjia.platform.store.Stored;
 import io.guanjia.ticket.clock.Priority;
 import io.guanjia.ticket.dispatch.Crew;
 import io.guanjia.ticket.dispatch.Dispatcher;
+import io.guanjia.ticket.settings.Terms;
+import io.guanjia.ticket.settings.TicketSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -586,6 +588,138 @@ class TicketLifeTest {
         pass("PT1H");
 
         assertThat(said("clock.breached", "accept")).hasSize(1);
+    }
+
+    @Test
+    void callsAnOwnerWhoRatesBadlyAfterClosing() {
+        complete(Priority.P2);
+        pass("PT2H");
+        after("agent", after -> after.recordCall(FollowUpOutcome.SOLVED_SATISFIED, null, null));
+        assertThat(ticket().status).isEqualTo(TicketStatus.CLOSED);
+        after(OWNER, after -> after.rate(1, "it drips"));
+        pass("PT2H");
+        assertThat(last().type()).isEqualTo("follow-up.due");
+
+        assertRefused(
+                () -> after("agent", after -> after.recordCall(FollowUpOutcome.SOLVED_SATISFIED, null, null)),
+                new TicketRefusal.SameCaller());
+        after("supervisor", after -> after.recordCall(FollowUpOutcome.NOT_SOLVED, null, "still drips"));
+        assertThat(last().type()).isEqualTo("follow-up.recorded");
+        assertThat(ticket().status).isEqualTo(TicketStatus.CLOSED);
+        assertThat(ticket().solved).isFalse();
+        assertThat(ticket().followUp.done()).isTrue();
+        assertThat(stored().timers()).isEmpty();
+    }
+
+    @Test
+    void triesAgainToReachAnOwnerWhoRatedBadlyAfterClosing() {
+        complete(Priority.P3);
+        after(OWNER, after -> after.confirm(true, null, List.of()));
+        after(OWNER, after -> after.rate(2, null));
+        pass("PT2H");
+        after("agent", after -> after.recordCall(FollowUpOutcome.UNREACHED, null, null));
+        pass("PT2H");
+
+        assertThat(last().type()).isEqualTo("follow-up.due");
+    }
+
+    @Test
+    void callsNobodyWhoRatesWellAfterAll() {
+        complete(Priority.P3);
+        after(OWNER, after -> after.confirm(true, null, List.of()));
+        after(OWNER, after -> after.rate(1, null));
+        after(OWNER, after -> after.rate(5, null));
+        pass("P1D");
+
+        assertThat(types()).doesNotContain("follow-up.due");
+    }
+
+    @Test
+    void recordsThatNothingIsSolvedAlsoAfterTheGrace() {
+        complete(Priority.P2);
+        pass("P6D");
+        after("agent", after -> after.recordCall(FollowUpOutcome.SOLVED_UNSATISFIED, null, null));
+        pass("PT25H");
+        after("supervisor", after -> after.recordCall(FollowUpOutcome.NOT_SOLVED, null, "never was"));
+
+        assertThat(types()).endsWith("follow-up.recorded", "ticket.closed");
+        assertThat(ticket().solved).isFalse();
+    }
+
+    @Test
+    void recoversInCallingHoursOnly() {
+        complete(Priority.P2);
+        now = Instant.parse("2026-11-22T11:30:00Z"); // half past seven in the evening
+        Terms impatient = new Terms(impatient(Given.TERMS.settings()), Given.TERMS.zone());
+        change(OWNER, (ticket, change) -> new Aftercare(ticket, impatient, change).rate(1, null));
+
+        assertThat(stored().timers())
+                .filteredOn(timer -> timer.name().equals(Timers.FOLLOW_UP))
+                .extracting(ArmedTimer::at)
+                .containsExactly(Instant.parse("2026-11-23T01:00:00Z"));
+    }
+
+    @Test
+    void callsNobodyAtNightThoughTheTimerIsLate() {
+        complete(Priority.P2);
+        pass("PT17H");
+        assertThat(last().type()).isEqualTo("follow-up.deferred");
+        assertThat(ticket().followUp.due()).isFalse();
+        pass("PT7H");
+
+        assertThat(last().type()).isEqualTo("follow-up.due");
+        assertThat(last().data()).containsEntry("attempt", 1);
+    }
+
+    @Test
+    void keepsAwayWhoLeftTheOwnerUnhappyAlsoWhenTheRatingSaysSo() {
+        complete(Priority.P2);
+        pass("PT2H");
+        after("agent", after -> after.recordCall(FollowUpOutcome.SOLVED_UNSATISFIED, null, null));
+        after(OWNER, after -> after.rate(1, null));
+        pass("PT2H");
+
+        assertRefused(
+                () -> after("agent", after -> after.recordCall(FollowUpOutcome.SOLVED_SATISFIED, null, null)),
+                new TicketRefusal.SameCaller());
+    }
+
+    @Test
+    void putsNoCallOffThatIsDueWhenTheOwnerRatesBadly() {
+        complete(Priority.P2);
+        pass("PT2H");
+        after(OWNER, after -> after.rate(1, null));
+
+        assertThat(ticket().followUp.due()).isTrue();
+    }
+
+    @Test
+    void forgetsTheStarsOfTheFirstRoundWhenReopened() {
+        complete(Priority.P2);
+        after(OWNER, after -> after.rate(1, null));
+        after(OWNER, after -> after.confirm(false, "drips", List.of()));
+
+        assertThat(ticket().stars).isNull();
+    }
+
+    private static TicketSettings impatient(TicketSettings its) {
+        TicketSettings.FollowUps calls = its.followUps();
+        return new TicketSettings(
+                its.limits(),
+                its.enquiry(),
+                its.warningPercent(),
+                its.escalationPercent(),
+                its.serviceHours(),
+                its.callingHours(),
+                its.quietHours(),
+                its.dispatching(),
+                new TicketSettings.FollowUps(
+                        calls.policies(), calls.delay(), calls.attempts(), calls.gap(), Duration.ofHours(1)),
+                its.confirming(),
+                its.ownerUpdate(),
+                its.urgeEvery(),
+                its.occurredBack(),
+                its.looksLikeWithin());
     }
 
     private void arriveAt(Instant occurredAt) {
