@@ -13,8 +13,8 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/// Nobody passes without a valid token except to open routes, where one is not even looked at: who refreshes an
-/// expired token may well still send it.
+/// Nobody passes without a valid token except to open routes, where one is not even looked at, nor passed on:
+/// who refreshes an expired token may well still send it.
 public final class TokenGuard implements WebFilter {
 
     private static final String SCHEME = "Bearer ";

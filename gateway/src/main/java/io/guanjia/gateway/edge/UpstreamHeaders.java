@@ -1,6 +1,7 @@
 package io.guanjia.gateway.edge;
 
 import io.guanjia.gateway.access.Client;
+import io.guanjia.gateway.route.Target;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -39,6 +40,11 @@ class UpstreamHeaders implements HttpHeadersFilter, Ordered {
                 kept.addAll(name, values);
             }
         });
+        Target target = Target.of(exchange);
+        if (target != null && target.open()) {
+            // nobody looked at it here, and a service would refuse an expired one even where none is needed
+            kept.remove(HttpHeaders.AUTHORIZATION);
+        }
         kept.set(CLIENT_ADDRESS, Client.address(exchange));
         return kept;
     }

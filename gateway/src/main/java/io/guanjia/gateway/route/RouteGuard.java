@@ -27,8 +27,9 @@ public final class RouteGuard implements WebFilter {
             return Mono.error(new RefusedException(new Refusal.NotFound()));
         }
         String accept = request.getHeaders().getFirst(HttpHeaders.ACCEPT);
-        Target.Kind kind = RouteTable.kind(request.getMethod().name(), path, accept);
-        new Target(service, kind, RouteTable.isOpen(path)).on(exchange);
+        String method = request.getMethod().name();
+        Target.Kind kind = RouteTable.kind(method, path, accept);
+        new Target(service, kind, RouteTable.isOpen(method, path)).on(exchange);
         return chain.filter(exchange);
     }
 }

@@ -61,9 +61,10 @@ public final class RouteTable {
     }
 
     /// Before there is a token, and calls that carry another proof than ours.
-    static boolean isOpen(String path) {
+    static boolean isOpen(String method, String path) {
         return switch (path.substring(API.length())) {
-            case "auth/codes", "auth/tokens", "auth/jwks" -> true;
+            case "auth/codes", "auth/jwks" -> true;
+            case "auth/tokens" -> !method.equals("DELETE"); // signing out is for who is signed in
             case String other -> other.startsWith("payment-callbacks/");
         };
     }

@@ -84,13 +84,18 @@ class RouteTableTest {
     @ParameterizedTest
     @ValueSource(strings = {"auth/codes", "auth/tokens", "auth/jwks", "payment-callbacks/wechat"})
     void opensOnlyWhatComesBeforeAToken(String path) {
-        assertThat(RouteTable.isOpen("/api/v1/" + path)).isTrue();
+        assertThat(RouteTable.isOpen("POST", "/api/v1/" + path)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"auth", "auth/password", "auth/codes/1", "payment-callbacks", "payments", "me", "tickets"})
     void closesTheRest(String path) {
-        assertThat(RouteTable.isOpen("/api/v1/" + path)).isFalse();
+        assertThat(RouteTable.isOpen("POST", "/api/v1/" + path)).isFalse();
+    }
+
+    @Test
+    void opensSigningInAndNotSigningOut() {
+        assertThat(RouteTable.isOpen("DELETE", "/api/v1/auth/tokens")).isFalse();
     }
 
     @Test
