@@ -41,16 +41,21 @@ public record GatewayProperties(
             @NotNull DataSize body,
             @NotNull DataSize upload,
             @NotNull DataSize headers,
+            @Valid @NotNull Places connections,
             @Valid @NotNull Places streams,
             @Valid @NotNull Places uploads) {}
 
-    /// How many may be open at the same time, of one client and of all together.
+    /// How many may be open at the same time, of one client and of all together; a client is a subject, or an address
+    /// where there is none.
     public record Places(@Positive int perClient, @Positive int total) {}
 
-    /// Until the first byte of the answer; `body` is the longest silence while a request is still arriving.
+    /// From the end of a request until the first byte of its answer. `headers` is how long those of a request may take
+    /// to
+    /// arrive, `body` the longest silence in the middle of one, and no body may take longer than `upload`.
     public record Timeouts(
             @NotNull Duration answer,
             @NotNull Duration upload,
+            @NotNull Duration headers,
             @NotNull Duration body) {}
 
     public record Breaker(

@@ -9,8 +9,6 @@ import io.guanjia.gateway.testing.Wire;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,11 +19,6 @@ class KeptConnectionIT {
 
     @Autowired
     private Caller caller;
-
-    @BeforeEach
-    void fetchKeysFirst() {
-        Awaitility.await().until(() -> caller.get("/api/v1/tickets").statusCode() == 200);
-    }
 
     /// Each is answered at once, by the gateway alone.
     static Stream<String> answeredHere() {

@@ -15,10 +15,10 @@ public final class ClientAddress implements WebFilter {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
-    private final List<AddressRange> proxies;
+    private final TrustedProxies proxies;
 
     public ClientAddress(List<String> trustedProxies) {
-        proxies = trustedProxies.stream().map(AddressRange::parse).toList();
+        proxies = new TrustedProxies(trustedProxies);
     }
 
     @Override
@@ -35,7 +35,7 @@ public final class ClientAddress implements WebFilter {
                 .map(String::strip)
                 .toList();
         for (String hop : forwarded.reversed()) {
-            if (!isProxy(nearest)) {
+            if (!proxies.contain(nearest)) {
                 break;
             }
             try {
@@ -45,9 +45,5 @@ public final class ClientAddress implements WebFilter {
             }
         }
         return nearest;
-    }
-
-    private boolean isProxy(InetAddress address) {
-        return proxies.stream().anyMatch(range -> range.contains(address));
     }
 }

@@ -3,9 +3,11 @@ package io.guanjia.gateway.edge;
 import io.guanjia.gateway.GatewayProperties;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.stereotype.Component;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
-/// A client that dribbles its request in loses the connection: by silence, and by the whole taking too long.
+/// A client that dribbles its request in loses the connection: by headers that take too long, by silence in the body,
+/// and by the whole body taking too long.
 @Component
 class SlowClients implements NettyServerCustomizer {
 
@@ -17,6 +19,9 @@ class SlowClients implements NettyServerCustomizer {
 
     @Override
     public HttpServer apply(HttpServer server) {
-        return server.readTimeout(timeouts.body()).requestTimeout(timeouts.upload());
+        return server.readTimeout(timeouts.body())
+                .requestTimeout(timeouts.upload())
+                .doOnChannelInit((observer, channel, address) -> channel.pipeline()
+                        .addAfter(NettyPipeline.HttpCodec, null, new HeaderDeadline(timeouts.headers())));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /// A bounded number of places for what stays open long: so many of one client, so many of all.
@@ -24,19 +25,28 @@ final class OpenPlaces {
 
     Mono<Void> during(String client, Supplier<Mono<Void>> work) {
         return Mono.defer(() -> {
-            if (taken.incrementAndGet() > limit.total()) {
-                taken.decrementAndGet();
-                return Mono.error(new RefusedException(new Refusal.Busy(what)));
-            }
-            if (byClient.merge(client, 1, Integer::sum) > limit.perClient()) {
-                leave(client);
-                return Mono.error(new RefusedException(new Refusal.TooManyOpen(what, limit.perClient())));
-            }
-            return work.get().doFinally(end -> leave(client));
+            Refusal refusal = enter(client);
+            return refusal == null
+                    ? work.get().doFinally(end -> leave(client))
+                    : Mono.error(new RefusedException(refusal));
         });
     }
 
-    private void leave(String client) {
+    /// Null for who got in and has to leave again; who is refused holds no place.
+    @Nullable
+    Refusal enter(String client) {
+        if (taken.incrementAndGet() > limit.total()) {
+            taken.decrementAndGet();
+            return new Refusal.Busy(what);
+        }
+        if (byClient.merge(client, 1, Integer::sum) > limit.perClient()) {
+            leave(client);
+            return new Refusal.TooManyOpen(what, limit.perClient());
+        }
+        return null;
+    }
+
+    void leave(String client) {
         byClient.computeIfPresent(client, (same, count) -> count == 1 ? null : count - 1);
         taken.decrementAndGet();
     }

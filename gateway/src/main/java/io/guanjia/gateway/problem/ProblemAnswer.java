@@ -1,7 +1,6 @@
 package io.guanjia.gateway.problem;
 
 import io.guanjia.gateway.route.Target;
-import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -67,9 +66,6 @@ class ProblemAnswer implements ErrorWebExceptionHandler {
         Target target = Target.of(exchange);
         if (error instanceof RefusedException refused) {
             return refused.refusal();
-        }
-        if (target != null && error instanceof ReadTimeoutException) {
-            return new Refusal.ServiceTimeout(target.service());
         }
         // a refused or broken connection, an unknown host, no free connection in the pool
         if (target != null && (error instanceof IOException || error instanceof TimeoutException)) {

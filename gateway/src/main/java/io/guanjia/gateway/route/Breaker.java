@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/// One circuit breaker a service, around the time until its answer begins. A service that is away, silent or says
+/// One circuit breaker a service, around the time from the end of the request until its answer begins. A service that
+/// is away, silent or says
 /// 502, 503 or 504 counts as failed; its other answers, also its errors, mean that it works.
 @Component
 class Breaker implements GlobalFilter, Ordered {
@@ -67,17 +68,17 @@ class Breaker implements GlobalFilter, Ordered {
         if (!breaker.tryAcquirePermission()) {
             return Mono.error(new RefusedException(new Refusal.ServiceUnavailable(target.service(), openFor)));
         }
-        long start = System.nanoTime();
-        return chain.filter(exchange)
-                .timeout(target.kind() == Kind.UPLOAD ? timeouts.upload() : timeouts.answer())
-                .doOnSuccess(done -> answered(breaker, exchange.getResponse().getStatusCode(), start))
-                .doOnError(error -> failed(breaker, error, start))
+        ClientBody body = new ClientBody(exchange.getRequest());
+        return chain.filter(exchange.mutate().request(body).build())
+                .timeout(body.patience(target.kind() == Kind.UPLOAD ? timeouts.upload() : timeouts.answer()))
+                .doOnSuccess(done -> answered(breaker, exchange.getResponse().getStatusCode(), body))
+                .doOnError(error -> failed(breaker, error, body))
                 .doOnCancel(breaker::releasePermission)
                 .onErrorMap(TimeoutException.class, late -> timedOut(target, late));
     }
 
-    private static void answered(CircuitBreaker breaker, @Nullable HttpStatusCode status, long start) {
-        long took = System.nanoTime() - start;
+    private static void answered(CircuitBreaker breaker, @Nullable HttpStatusCode status, ClientBody body) {
+        long took = body.nanosSinceAsked();
         if (status != null && FAILING.contains(status.value())) {
             breaker.onError(took, TimeUnit.NANOSECONDS, new IOException("answered " + status.value()));
         } else {
@@ -85,11 +86,12 @@ class Breaker implements GlobalFilter, Ordered {
         }
     }
 
-    private static void failed(CircuitBreaker breaker, Throwable error, long start) {
+    private static void failed(CircuitBreaker breaker, Throwable error, ClientBody body) {
         if (error instanceof RefusedException) {
-            breaker.releasePermission(); // our own limit ended the call; it says nothing about the service
+            breaker.releasePermission(); // our own limit or the client ended the call; it says nothing about the
+            // service
         } else {
-            breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, error);
+            breaker.onError(body.nanosSinceAsked(), TimeUnit.NANOSECONDS, error);
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
@@ -38,6 +39,8 @@ public class Caller {
     Caller(Environment environment, JsonMapper json) {
         this.environment = environment;
         this.json = json;
+        // the first token waits for the keys, on a cold machine longer than a request does
+        Awaitility.await().until(() -> get("/api/v1/tickets").statusCode() == 200);
     }
 
     public int port() {
@@ -93,7 +96,7 @@ public class Caller {
     }
 
     public Wire connect() throws IOException {
-        return new Wire(port());
+        return Wire.to(port());
     }
 
     /// Sends exactly these bytes, which no proper client would, and reads until the gateway closes.

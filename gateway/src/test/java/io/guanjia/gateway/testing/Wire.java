@@ -8,7 +8,10 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.Locale;
 
 /// One connection to the gateway, held in the hand: what is written when, and what comes back on it.
@@ -17,11 +20,20 @@ public final class Wire implements Closeable {
     private final Socket socket;
     private final InputStream answers;
 
-    Wire(int port) throws IOException {
-        socket = new Socket("localhost", port);
+    private Wire(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(10_000);
         answers = new BufferedInputStream(socket.getInputStream());
+    }
+
+    static Wire to(int port) throws IOException {
+        return new Wire(new Socket("localhost", port));
+    }
+
+    /// From another address of the loopback network, which no proxy of the tests has.
+    public static Wire from(String address, int port) throws IOException {
+        return new Wire(new Socket(InetAddress.ofLiteral("127.0.0.1"), port, InetAddress.ofLiteral(address), 0));
     }
 
     public void write(String... lines) throws IOException {
@@ -70,6 +82,24 @@ public final class Wire implements Closeable {
 
     private String body(int length) throws IOException {
         return new String(answers.readNBytes(length), UTF_8);
+    }
+
+    /// Whether something can be read already.
+    public boolean isAnswered() throws IOException {
+        return answers.available() > 0;
+    }
+
+    /// Whether the gateway has closed by the time this is written.
+    public boolean isClosedAfter(String text) throws IOException {
+        socket.setSoTimeout(50);
+        try {
+            write(text);
+            return answers.read() < 0;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (SocketException closed) {
+            return true;
+        }
     }
 
     /// Whatever still comes, until the gateway closes.
