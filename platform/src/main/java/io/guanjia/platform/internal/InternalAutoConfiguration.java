@@ -2,10 +2,12 @@ package io.guanjia.platform.internal;
 
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.guanjia.platform.crypto.TrialUse;
 import io.micrometer.observation.ObservationRegistry;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,6 +33,13 @@ public class InternalAutoConfiguration {
             return InternalTokens.trial(name.replaceFirst("-service$", ""), time);
         }
         return InternalTokens.of(properties.key(), properties.publicKeys(), time);
+    }
+
+    @Bean
+    TrialUse trialServiceKey(InternalTokens tokens) {
+        return () -> tokens.isTrial()
+                ? Optional.of("the service key (set GUANJIA_SERVICE_KEY and GUANJIA_SERVICE_PUBLIC_KEYS)")
+                : Optional.empty();
     }
 
     // Before the chain for users, whose tokens have no meaning here.

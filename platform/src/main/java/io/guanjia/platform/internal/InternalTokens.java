@@ -117,10 +117,11 @@ public final class InternalTokens {
     }
 
     private @Nullable String refusal(Jwt token, Set<String> callers) {
+        Instant latest = clock.instant().plus(VALIDITY).plus(CLOCK_SKEW);
         Instant issued = token.getIssuedAt();
         Instant expires = token.getExpiresAt();
         String caller = token.getClaimAsString("iss");
-        if (issued == null || expires == null || issued.plus(VALIDITY).isBefore(expires)) {
+        if (issued == null || expires == null || issued.plus(VALIDITY).isBefore(expires) || latest.isBefore(expires)) {
             return "valid for more than a minute";
         }
         if (token.getAudience() == null || !token.getAudience().contains(service())) {

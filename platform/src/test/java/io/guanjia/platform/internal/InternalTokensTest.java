@@ -7,10 +7,13 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Clock;
@@ -20,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.JwtException;
 
@@ -90,6 +94,33 @@ class InternalTokensTest {
     }
 
     @Test
+    void refusesATokenThatLivesLongerWhateverItsBeginning() throws Exception {
+        Instant later = NOW.plusSeconds(600);
+        refuses(signed(ticketKey, "ticket", claims(null, later)), Set.of(), NOW);
+        refuses(signed(ticketKey, "ticket", claims(later, later.plusSeconds(60))), Set.of(), NOW);
+        refuses(signed(ticketKey, "ticket", claims(NOW, null)), Set.of(), NOW);
+    }
+
+    @Test
+    void takesNoOtherSignatureThoughItsKeyIsKnown() throws Exception {
+        RSAKey rsa = new RSAKeyGenerator(2048).keyID("ticket").generate();
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("ticket").build(), claims(NOW, NOW.plusSeconds(60)));
+        token.sign(new RSASSASigner(rsa));
+        InternalTokens billing = InternalTokens.of(
+                billingKey.toJSONString(), new JWKSet(rsa.toPublicJWK()).toString(), Clock.fixed(NOW, ZoneOffset.UTC));
+        assertThatThrownBy(() -> billing.decoder(Set.of()).decode(token.serialize()))
+                .isInstanceOf(JwtException.class);
+    }
+
+    @Test
+    void aKeyWithoutANameIsNoServiceKey() throws Exception {
+        String nameless = new ECKeyGenerator(Curve.P_256).generate().toJSONString();
+        assertThatThrownBy(() -> InternalTokens.of(nameless, known, Clock.systemUTC()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aTrialKeySaysSoAndOpensNothingElsewhere() {
         InternalTokens trial = InternalTokens.trial("ticket", Clock.fixed(NOW, ZoneOffset.UTC));
         assertThat(trial.isTrial()).isTrue();
@@ -108,15 +139,27 @@ class InternalTokensTest {
     }
 
     private static String signed(ECKey key, String keyId, String issuer, int seconds) throws Exception {
-        SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(keyId).build(),
-                new JWTClaimsSet.Builder()
+        return signed(
+                key,
+                keyId,
+                new JWTClaimsSet.Builder(claims(NOW, NOW.plusSeconds(seconds)))
                         .issuer(issuer)
-                        .audience("billing")
-                        .issueTime(Date.from(NOW))
-                        .expirationTime(Date.from(NOW.plusSeconds(seconds)))
                         .build());
+    }
+
+    private static String signed(ECKey key, String keyId, JWTClaimsSet claims) throws Exception {
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(keyId).build(), claims);
         token.sign(new ECDSASigner(key));
         return token.serialize();
+    }
+
+    private static JWTClaimsSet claims(@Nullable Instant from, @Nullable Instant until) {
+        return new JWTClaimsSet.Builder()
+                .issuer("ticket")
+                .audience("billing")
+                .issueTime(from == null ? null : Date.from(from))
+                .expirationTime(until == null ? null : Date.from(until))
+                .build();
     }
 }
