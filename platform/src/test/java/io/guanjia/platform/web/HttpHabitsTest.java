@@ -2,6 +2,7 @@ package io.guanjia.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanjia.platform.testing.LogWatch;
 import io.guanjia.platform.testing.TestTokens;
 import java.io.IOException;
 import java.net.URI;
@@ -267,12 +268,24 @@ class HttpHabitsTest {
     }
 
     @Test
-    void logsNeitherBodyNorToken(CapturedOutput logs) {
-        create("k-private", THING.replace("one", "+8613800000013"));
-        create("k-private", "{\"text\":\"+8613800000013\", broken");
-        create("k-private", "{\"text\":{\"phone\":\"+8613800000013\"}}");
-        send(request("GET", "/refusals/unexpected?phone=+8613800000013", ""));
-        assertThat(logs).doesNotContain("13800000013").doesNotContain(TOKEN).doesNotContain(TOKEN.substring(20, 60));
+    void logsNeitherPhoneNorNameNorTokenNorKey() {
+        String phone = "13800000013";
+        String name = "王小明";
+        String key = "k-private-7f3a";
+        try (LogWatch logs = LogWatch.open()) {
+            create(key, THING.replace("one", name + phone));
+            create(key, THING.replace("one", phone + name));
+            create(key + " " + phone, THING);
+            create(key, "{\"text\":\"" + phone + name + "\", broken");
+            create(key, "{\"text\":{\"phone\":\"" + phone + "\",\"name\":\"" + name + "\"}}");
+            create(key, THING.replace("dark-red", phone + name));
+            send(request("GET", "/things?after=%22" + phone, ""));
+            send(request("GET", "/refusals/unexpected?phone=" + phone, "").header("Idempotency-Key", key));
+            send(request("GET", "/a/../" + phone + ";c=1//d", ""));
+            send(request("GET", "/me", "").setHeader("Authorization", "Bearer " + TOKEN + "x"));
+            assertThat(logs.lines()).anyMatch(line -> line.contains("unexpected, answered with status 500"));
+            logs.assertSilentAbout(phone, name, key, TOKEN, TOKEN.substring(20, 60));
+        }
     }
 
     private JsonNode assertProblem(HttpResponse<String> answer, int status, String code) {
