@@ -14,6 +14,7 @@ import io.guanjia.platform.store.AggregateStores;
 import io.guanjia.platform.store.AggregateType;
 import io.guanjia.platform.store.Aggregates;
 import io.guanjia.platform.store.TimerHandler;
+import io.guanjia.platform.web.FirstPasswordRoutes;
 import io.guanjia.platform.web.PublicRoutes;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +28,11 @@ class OwnerConfiguration {
     @Bean
     PublicRoutes publicRoutes() {
         return PublicRoutes.of("POST /api/v1/auth/codes", "POST /api/v1/auth/tokens", "GET /api/v1/auth/jwks");
+    }
+
+    @Bean
+    FirstPasswordRoutes firstPasswordRoutes() {
+        return FirstPasswordRoutes.of("PUT /api/v1/me/password", "DELETE /api/v1/auth/tokens");
     }
 
     @Bean

@@ -36,7 +36,4 @@ public sealed interface OwnerProblem extends Refusal {
 
     /// Code, password or refresh token is wrong, used up or expired; which of them is not said.
     record InvalidGrant() implements OwnerProblem {}
-
-    /// Signed in with a password that somebody else set: it must be changed first.
-    record PasswordChangeRequired() implements OwnerProblem {}
 }

@@ -32,7 +32,6 @@ final class OwnerProblemCatalog implements ProblemCatalog<OwnerProblem> {
                 Problem.of(409, "already-appointed", Map.of("appointmentId", appointmentId));
             case OwnerProblem.UsernameTaken() -> Problem.of(409, "username-taken");
             case OwnerProblem.InvalidGrant() -> Problem.of(401, "invalid-grant");
-            case OwnerProblem.PasswordChangeRequired() -> Problem.of(403, "password-change-required");
         };
     }
 

@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.guanjia.owner.OwnerProperties;
+import io.guanjia.platform.web.AccessToken;
 import io.guanjia.platform.web.Ids;
 import java.time.Instant;
 import java.util.Date;
@@ -21,9 +22,6 @@ import org.springframework.stereotype.Component;
 class AccessTokens {
 
     static final String SESSION = "sid";
-    static final String FIRST_PASSWORD = "first_password";
-    private static final String ISSUER = "guanjia";
-    private static final String AUDIENCE = "guanjia-api";
 
     private final TokenKeys keys;
     private final OwnerProperties properties;
@@ -39,16 +37,16 @@ class AccessTokens {
                         Map.<String, Object>of("community", grant.getKey(), "roles", List.copyOf(grant.getValue())))
                 .toList();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
-                .issuer(ISSUER)
-                .audience(AUDIENCE)
+                .issuer(AccessToken.ISSUER)
+                .audience(AccessToken.AUDIENCE)
                 .subject(personId)
                 .jwtID(Ids.fresh())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(properties.accessTokenLife())))
                 .claim(SESSION, session)
-                .claim("grants", grants);
+                .claim(AccessToken.GRANTS, grants);
         if (rights.firstPassword()) {
-            claims.claim(FIRST_PASSWORD, true);
+            claims.claim(AccessToken.FIRST_PASSWORD, true);
         }
         return signed(claims.build());
     }

@@ -8,6 +8,7 @@ import jakarta.servlet.DispatcherType;
 import java.net.MalformedURLException;
 import java.time.Duration;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -15,9 +16,14 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -30,6 +36,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -42,8 +49,8 @@ import org.springframework.util.Assert;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class SecurityAutoConfiguration {
 
-    static final String ISSUER = "guanjia";
-    static final String AUDIENCE = "guanjia-api";
+    private static final Problem FORBIDDEN = Problem.of(403, "forbidden");
+    private static final Problem CHANGE_PASSWORD = Problem.of(403, "password-change-required");
 
     /// Keys are kept five minutes and fetched again for an unknown one, at most every second; while the issuer is away
     /// the known ones stay good for as long as the longest token could live and be renewed twice.
@@ -60,9 +67,11 @@ class SecurityAutoConfiguration {
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
         OAuth2TokenValidator<Jwt> forUs = new JwtClaimValidator<Collection<String>>(
-                "aud", audience -> audience != null && audience.contains(AUDIENCE));
+                "aud", audience -> audience != null && audience.contains(AccessToken.AUDIENCE));
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(ISSUER), forUs, SecurityAutoConfiguration::wellFormed));
+                JwtValidators.createDefaultWithIssuer(AccessToken.ISSUER),
+                forUs,
+                SecurityAutoConfiguration::wellFormed));
         return token -> {
             try {
                 return decoder.decode(token);
@@ -77,14 +86,17 @@ class SecurityAutoConfiguration {
 
     @Bean
     SecurityFilterChain everyRouteNeedsAToken(
-            HttpSecurity http, ObjectProvider<PublicRoutes> publicRoutes, ProblemWriter problems) {
+            HttpSecurity http,
+            ObjectProvider<PublicRoutes> publicRoutes,
+            ObjectProvider<FirstPasswordRoutes> firstPasswordRoutes,
+            ProblemWriter problems) {
         BearerTokenAuthenticationEntryPoint standard = new BearerTokenAuthenticationEntryPoint();
         AuthenticationEntryPoint unknown = (request, response, failure) -> {
             standard.commence(request, response, failure);
             problems.write(request, response, Problem.of(401, "unauthenticated"));
         };
-        AccessDeniedHandler denied =
-                (request, response, failure) -> problems.write(request, response, Problem.of(403, "forbidden"));
+        AccessDeniedHandler denied = (request, response, failure) ->
+                problems.write(request, response, ownPassword(caller()) ? FORBIDDEN : CHANGE_PASSWORD);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -100,7 +112,14 @@ class SecurityAutoConfiguration {
                             .flatMap(open -> open.routes().stream())
                             .forEach(route ->
                                     routes.requestMatchers(matcher(route)).permitAll());
-                    routes.anyRequest().authenticated();
+                    firstPasswordRoutes.stream()
+                            .flatMap(open -> open.routes().stream())
+                            .forEach(route ->
+                                    routes.requestMatchers(matcher(route)).authenticated());
+                    routes.anyRequest()
+                            .access(AuthorizationManagers.allOf(
+                                    AuthenticatedAuthorizationManager.authenticated(),
+                                    (who, call) -> new AuthorizationDecision(ownPassword(who.get()))));
                 })
                 .oauth2ResourceServer(tokens -> tokens.authenticationEntryPoint(unknown)
                         .accessDeniedHandler(denied)
@@ -108,6 +127,15 @@ class SecurityAutoConfiguration {
                 .exceptionHandling(
                         refusals -> refusals.authenticationEntryPoint(unknown).accessDeniedHandler(denied))
                 .build();
+    }
+
+    private static @Nullable Authentication caller() {
+        return SecurityContextHolder.getContext().getAuthentication();
+    }
+
+    /// Not signed in by a password that somebody else set and knows.
+    private static boolean ownPassword(@Nullable Authentication who) {
+        return !(who instanceof JwtAuthenticationToken shown && shown.getToken().hasClaim(AccessToken.FIRST_PASSWORD));
     }
 
     private static PathPatternRequestMatcher matcher(String route) {

@@ -70,6 +70,11 @@ class SampleService {
     }
 
     @Bean
+    FirstPasswordRoutes firstPasswordRoutes() {
+        return FirstPasswordRoutes.of("PUT /password");
+    }
+
+    @Bean
     ProblemCatalog<SampleProblem> sampleProblems() {
         return new ProblemCatalog<>() {
             @Override
@@ -118,6 +123,11 @@ class SampleService {
 
         @GetMapping("/me")
         Caller me(Caller caller) {
+            return caller;
+        }
+
+        @PutMapping("/password")
+        Caller changePassword(Caller caller) {
             return caller;
         }
 

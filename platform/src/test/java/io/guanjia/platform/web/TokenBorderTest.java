@@ -106,6 +106,19 @@ class TokenBorderTest {
     }
 
     @Test
+    void refusesAFirstPasswordEverywhereButWhereItIsChanged() {
+        String token = TestTokens.sign(
+                TestTokens.claims("a", GRANTS).claim("first_password", true).build());
+        HttpResponse<String> refused = get(port, "/me", token);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("urn:problem:sample:password-change-required");
+        assertThat(get(port, "/nowhere", token).statusCode()).isEqualTo(403);
+        assertThat(put("/password", token).statusCode()).isEqualTo(200);
+        assertThat(put("/password", null).statusCode()).isEqualTo(401);
+        assertThat(put("/password", TestTokens.token("a", GRANTS)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void acceptsTheNextKeyOfTheIssuer() {
         assertThat(get(port, "/me", TestTokens.token("a", GRANTS)).statusCode()).isEqualTo(200);
         TestTokens.rotate();
@@ -151,6 +164,12 @@ class TokenBorderTest {
 
     private static HttpResponse<String> get(int port, String path, @Nullable String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return send(token == null ? request : request.header("Authorization", "Bearer " + token));
+    }
+
+    private HttpResponse<String> put(String path, @Nullable String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .PUT(BodyPublishers.noBody());
         return send(token == null ? request : request.header("Authorization", "Bearer " + token));
     }
 
