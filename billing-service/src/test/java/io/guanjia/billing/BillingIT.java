@@ -180,6 +180,21 @@ class BillingIT {
         assertThat(status("/bills/" + bill, FINANCE)).isEqualTo(200);
     }
 
+    @Test
+    void showsNoBillToASignInThatIsNotThePayersOwn() {
+        run("2026-06", "2026-06-30");
+        String bill = onlyBill(TestTokens.token("p-u1", "sun", "resident"), "2026-06")
+                .path("id")
+                .asString();
+
+        assertThat(status("/bills/" + bill, TestTokens.token("p-u1", "moon", "manager", "resident")))
+                .isEqualTo(404);
+        assertThat(status("/bills/" + bill, TestTokens.token("p-u1", "sun", "worker")))
+                .isEqualTo(404);
+        assertThat(status("/bills/" + bill, TestTokens.token("p-u1", Map.of("sun", List.of()))))
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             /billing-runs | {"communityId":"sun","from":"2026-01-02","to":"2026-01-31","feeItems":["property"]} | 400 | invalid-request

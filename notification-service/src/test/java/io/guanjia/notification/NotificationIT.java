@@ -166,6 +166,23 @@ class NotificationIT {
     }
 
     @Test
+    void tellsASignInOfOneCommunityNothingOfAnother() throws IOException, InterruptedException {
+        String other = "other-" + run;
+        String token = TestTokens.token(worker, other, "worker");
+        try (EventReader reader = new EventReader("http://localhost:" + port + "/api/v1/jobs/stream", token, "0")) {
+            ticket("repair.dispatched", 1, dispatched());
+            String elsewhere = "{'communityId':'%s','number':'261122-2','kind':'repair','category':'plumbing.leak',"
+                            .formatted(other)
+                    + "'priority':'P3','status':'submitted','reporterId':'%s',%s}".formatted(owner, dispatched());
+            others.say("ticket", "repair.dispatched", "t2-" + run, 1, elsewhere);
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(reader.lines()).anyMatch(line -> line.contains("\"about\":\"t2-" + run)));
+            assertThat(reader.lines()).noneMatch(line -> line.contains("\"about\":\"t-" + run));
+        }
+    }
+
+    @Test
     void triesAWebhookAgainAndSignsWhatItSends() {
         OUTSIDE.stubFor(post("/hook")
                 .inScenario("hook")

@@ -23,6 +23,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// From the secret file of the first admin to a resident who signs in, over HTTP, on a real database and broker.
 @SuppressWarnings("NullAway.Init") // filled once, before all tests
@@ -205,12 +206,59 @@ class OwnerIT {
     }
 
     @Test
+    void opensNothingOfAResidentToWhoAppointsThemElsewhere() {
+        String phone = "+8613400000052";
+        String home = unit("3-4-0404");
+        String resident = person(phone);
+        residency(home, resident, "2021-01-01", "").expect(201);
+        String second = communityOf(foreign);
+        appoint(foreign, second, "intruder.one", phone, "worker").expect(201);
+
+        String first = owner.password("intruder.one", "initial-1", "10.1.0.20")
+                .expect(200)
+                .text("accessToken");
+        for (String path : List.of("/me", "/bindings", "/communities/" + second, "/people/" + resident)) {
+            owner.get(first, path).refused(403, "password-change-required");
+        }
+        String claim = "{\"unitId\":\"%s\"}".formatted(home);
+        owner.post(first, "/bindings", claim).refused(403, "password-change-required");
+
+        String intruder = owner.signIn("intruder.one", "initial-1");
+        JsonNode me = owner.get(intruder, "/me").expect(200).body();
+        assertThat(me.get("id").asString()).isEqualTo(resident);
+        assertThat(me.get("grants").size()).isEqualTo(1);
+        assertThat(me.at("/grants/0/communityId").asString()).isEqualTo(second);
+        assertThat(me.at("/grants/0/roles").toString()).isEqualTo("[\"worker\"]");
+        assertThat(me.get("units").size()).isZero();
+        assertThat(me.get("name").asString()).isEqualTo("张三");
+        owner.post(intruder, "/bindings", claim).expect(404);
+
+        String own =
+                owner.byCode(phone, owner.code(phone, "10.1.0.21")).expect(200).text("accessToken");
+        String binding = owner.post(own, "/bindings", claim).expect(201).id();
+        assertThat(owner.get(own, "/bindings/" + binding).status()).isEqualTo(200);
+        owner.get(intruder, "/bindings/" + binding).refused(404, "not-found");
+        assertThat(owner.get(intruder, "/bindings").body().get("items").size()).isZero();
+        assertThat(owner.get(own, "/me").body().get("units").size()).isEqualTo(1);
+    }
+
+    @Test
+    void opensNobodysHomeToTheStaffWhoSetTheirPassword() {
+        String phone = "+8613400000053";
+        residency(unit("3-4-0405"), person(phone), "2021-01-01", "").expect(201);
+        appoint(admin, community, "inside.one", phone, "worker").expect(201);
+
+        JsonNode me = owner.get(owner.signIn("inside.one", "initial-1"), "/me").body();
+        assertThat(me.at("/grants/0/roles").toString()).isEqualTo("[\"worker\"]");
+        assertThat(me.get("units").size()).isZero();
+    }
+
+    @Test
     void shedsNoLightOnWhatAnotherCommunityKnows() {
         String phone = "+8613400000051";
         String known = person(phone);
         owner.post(admin, "/people", body(community, phone)).refused(409, "phone-on-file");
-        String second =
-                owner.get(foreign, "/me").body().at("/grants/0/communityId").asString();
+        String second = communityOf(foreign);
         Answer theirs = owner.post(foreign, "/people", body(second, phone)).expect(201);
 
         assertThat(theirs.id()).isEqualTo(known);
@@ -245,8 +293,7 @@ class OwnerIT {
                 .refused(409, "still-needed");
         appoint(admin, community, "twice.one", "+8613200000072", "worker").expect(201);
         appoint(admin, community, "twice.two", "+8613200000072", "agent").refused(409, "already-appointed");
-        String second =
-                owner.get(foreign, "/me").body().at("/grants/0/communityId").asString();
+        String second = communityOf(foreign);
         owner.post(foreign, "/people", body(second, "+8613200000073")).expect(201);
         String phones = "{\"phones\":[\"+8613200000073\"]}";
         owner.send("PATCH", "/people/" + tenant, phones, admin, Map.of("If-Match", "\"1\""))
@@ -349,6 +396,10 @@ class OwnerIT {
                 .id();
         appoint(root, id, username, phone, "admin").expect(201);
         return id;
+    }
+
+    private static String communityOf(String token) {
+        return owner.get(token, "/me").body().at("/grants/0/communityId").asString();
     }
 
     private static Answer appoint(String token, String community, String username, String phone, String role) {

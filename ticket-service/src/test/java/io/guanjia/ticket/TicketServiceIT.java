@@ -119,6 +119,33 @@ class TicketServiceIT {
     }
 
     @Test
+    void opensNothingOfAHomeToASignInThatIsNotTheResidentsOwn() {
+        Answer reported = owner.post("/tickets", leak("u6", ""));
+        assertThat(reported.status()).as("%s", reported).isEqualTo(201);
+        String ticket = "/tickets/" + reported.id();
+
+        Api elsewhere = new Api(port, "p-zhang", "c2", "manager", "resident");
+        assertThat(elsewhere.get("/tickets").body().path("items")).isEmpty();
+        assertThat(elsewhere.get(ticket).status()).isEqualTo(404);
+        assertThat(elsewhere.post("/tickets", leak("u7", "")).status()).isEqualTo(404);
+        assertThat(elsewhere.put(ticket + "/cancellation", "{\"reason\":\"x\"}").status())
+                .isEqualTo(404);
+
+        Api cleaner = api("p-zhang", "cleaner");
+        assertThat(cleaner.post("/tickets", leak("u7", "")).status()).isEqualTo(404);
+        assertThat(cleaner.post(ticket + "/comments", "{\"text\":\"x\",\"visibleTo\":\"all\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(cleaner.put(ticket + "/cancellation", "{\"reason\":\"x\"}").status())
+                .isEqualTo(403);
+        Answer others = neighbour.post("/tickets", leak("u-li", ""));
+        archive.residencies().save("r-li-2", 1, new Residency("c1", "r-li-2", "u-li", "p-zhang", LONG_AGO, null));
+        assertThat(owner.get("/tickets/" + others.id()).status()).isEqualTo(200);
+        assertThat(cleaner.get("/tickets/" + others.id()).status()).isEqualTo(404);
+        assertThat(api("p-zhang").get("/tickets/" + others.id()).status()).isEqualTo(200);
+    }
+
+    @Test
     void makesOneTicketOfFiftyTaps() throws Exception {
         List<Answer> answers = atOnce(IntStream.range(0, 50)
                 .<Callable<Answer>>mapToObj(_ -> () -> owner.post("/tickets", leak("u2", ""), "one-tap"))

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 
 /// Who may see bills and payments: staff who deal with money or answer questions about it, in their communities, and
-/// the payer alone of the rest. A co-owner who is not the payer is not told. Where the community sets so, an owner sees
+/// the payer alone of the rest, signed in as themselves. A co-owner who is not the payer is not told. Where the community sets so, an owner sees
 /// the bills of the tenants, as far as they fell due in the owner's own time.
 public final class BillReaders {
 
@@ -31,6 +31,7 @@ public final class BillReaders {
     /// The bills that the caller may see.
     public Scope scopeOf(Caller caller, Instant at) {
         return estate.tenanciesUnder(caller.subject(), at).stream()
+                .filter(tenancy -> caller.ownCommunities().contains(tenancy.communityId()))
                 .filter(tenancy -> ownerSeesTenantBills.test(tenancy.communityId(), at))
                 .map(BillReaders::billsOf)
                 .reduce(staffAndPayer(caller), Scope::or);
@@ -45,7 +46,8 @@ public final class BillReaders {
 
     /// What only staff and the payer may see.
     public static Scope staffAndPayer(Caller caller) {
-        Scope own = new Scope(List.of(Map.of("payerId", List.of(caller.subject()))));
+        Scope own = new Scope(
+                List.of(Map.of("communityId", caller.ownCommunities(), "payerId", List.of(caller.subject()))));
         return Scope.communities(caller.communitiesWith(STAFF)).or(own);
     }
 }

@@ -19,11 +19,11 @@ public interface Inbox {
     /// @return whether it is new; an entry of the same id changes nothing
     boolean put(InboxEntry entry);
 
-    /// The recipient's entries, newest first.
-    Page<InboxEntry> page(String recipient, Box box, PageRequest page);
+    /// The reader's entries, newest first.
+    Page<InboxEntry> page(Reader reader, Box box, PageRequest page);
 
-    /// Marks the recipient's entry as read; the first time stands.
-    Optional<InboxEntry> read(String recipient, String id, Instant at);
+    /// Marks the reader's entry as read; the first time stands.
+    Optional<InboxEntry> read(Reader reader, String id, Instant at);
 
     /// The highest number of the recipient's box, 0 when it is empty.
     long last(String recipient, Box box);

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// Everybody's own inbox; whose it is comes from the token alone.
+/// Everybody's own inbox; whose it is, and of which communities, comes from the token alone.
 @RestController
 class InboxController {
 
@@ -35,12 +35,12 @@ class InboxController {
 
     @GetMapping("/api/v1/inbox")
     Page<InboxView> list(Call call, PageRequest page) {
-        return inbox.page(call.caller().subject(), Box.INBOX, page).map(InboxView::of);
+        return inbox.page(Reader.of(call.caller()), Box.INBOX, page).map(InboxView::of);
     }
 
     @PutMapping("/api/v1/inbox/{id}/read")
     InboxView read(Call call, @PathVariable String id) {
-        return inbox.read(call.caller().subject(), id, call.at())
+        return inbox.read(Reader.of(call.caller()), id, call.at())
                 .map(InboxView::of)
                 .orElseThrow(() -> new RefusedException(new NotFound()));
     }
@@ -59,7 +59,7 @@ class InboxController {
     }
 
     private ResponseEntity<SseEmitter> stream(Call call, Box box, @Nullable String last) {
-        SseEmitter emitter = streams.open(call.caller().subject(), box, number(last), call.until());
+        SseEmitter emitter = streams.open(Reader.of(call.caller()), box, number(last), call.until());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("X-Accel-Buffering", "no")

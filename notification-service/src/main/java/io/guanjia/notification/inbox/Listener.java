@@ -16,7 +16,7 @@ final class Listener {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    private final String recipient;
+    private final Reader reader;
     private final Box box;
     private final Instant until;
     private final SseEmitter emitter;
@@ -24,8 +24,8 @@ final class Listener {
     private volatile long last;
     private volatile Instant lastWritten;
 
-    Listener(String recipient, Box box, long last, Instant opened, Instant until, SseEmitter emitter) {
-        this.recipient = recipient;
+    Listener(Reader reader, Box box, long last, Instant opened, Instant until, SseEmitter emitter) {
+        this.reader = reader;
         this.box = box;
         this.last = last;
         this.lastWritten = opened;
@@ -34,15 +34,15 @@ final class Listener {
     }
 
     Position position() {
-        return new Position(recipient, box, last);
+        return new Position(reader.recipient(), box, last);
     }
 
     String recipient() {
-        return recipient;
+        return reader.recipient();
     }
 
     boolean follows(InboxEntry entry) {
-        return entry.box() == box && entry.recipient().equals(recipient) && entry.no() > last;
+        return entry.box() == box && entry.recipient().equals(recipient()) && entry.no() > last;
     }
 
     boolean endsBy(Instant now) {
@@ -66,17 +66,16 @@ final class Listener {
         emitter.send(SseEmitter.event().id(String.valueOf(last)).name("ready").data("{}", MediaType.APPLICATION_JSON));
     }
 
-    /// Writes the entries that come next without a hole; the rest waits for another round. Called by whoever claimed.
+    /// Writes the entries that come next without a hole, passing over those of other communities than the reader's; the
+    /// rest waits for another round. Called by whoever claimed.
     void write(List<InboxEntry> entries, Instant now) throws IOException {
         try {
             for (InboxEntry entry : entries) {
                 if (entry.no() == last + 1) {
-                    emitter.send(SseEmitter.event()
-                            .id(String.valueOf(entry.no()))
-                            .name(entry.event())
-                            .data(InboxView.of(entry), MediaType.APPLICATION_JSON));
+                    if (reader.communities().contains(entry.communityId())) {
+                        tell(entry, now);
+                    }
                     last = entry.no();
-                    lastWritten = now;
                 }
             }
             if (needsHeartbeat(now)) {
@@ -86,6 +85,14 @@ final class Listener {
         } finally {
             release();
         }
+    }
+
+    private void tell(InboxEntry entry, Instant now) throws IOException {
+        emitter.send(SseEmitter.event()
+                .id(String.valueOf(entry.no()))
+                .name(entry.event())
+                .data(InboxView.of(entry), MediaType.APPLICATION_JSON));
+        lastWritten = now;
     }
 
     void end() {

@@ -62,12 +62,12 @@ public final class LiveStreams implements AutoCloseable {
     /// Opens a stream behind the given number, or behind what there is now: nobody waits for numbers still far off.
     ///
     /// @param until when the reader's token ends, and the stream with it
-    SseEmitter open(String recipient, Box box, OptionalLong after, Instant until) {
-        refuseTooMany(recipient);
-        long last = inbox.last(recipient, box);
+    SseEmitter open(Reader reader, Box box, OptionalLong after, Instant until) {
+        refuseTooMany(reader.recipient());
+        long last = inbox.last(reader.recipient(), box);
         long from = Math.min(after.orElse(last), last);
         SseEmitter emitter = emitters.get();
-        Listener listener = new Listener(recipient, box, from, clock.instant(), until, emitter);
+        Listener listener = new Listener(reader, box, from, clock.instant(), until, emitter);
         emitter.onCompletion(() -> listeners.remove(listener));
         emitter.onError(gone -> listeners.remove(listener));
         try {

@@ -3,6 +3,7 @@ package io.guanjia.notification.inbox;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
@@ -107,8 +108,8 @@ public final class MongoInbox implements Inbox {
     }
 
     @Override
-    public Page<InboxEntry> page(String recipient, Box box, PageRequest page) {
-        Bson mine = and(eq("recipient", recipient), eq("box", box.name()), NUMBERED);
+    public Page<InboxEntry> page(Reader reader, Box box, PageRequest page) {
+        Bson mine = and(of(reader), eq("box", box.name()), NUMBERED);
         String after = page.after();
         Bson from = after == null ? mine : and(mine, lt("no", number(after)));
         List<InboxEntry> found = new ArrayList<>();
@@ -119,6 +120,10 @@ public final class MongoInbox implements Inbox {
                 List.copyOf(items), more ? String.valueOf(items.getLast().no()) : null);
     }
 
+    private static Bson of(Reader reader) {
+        return and(eq("recipient", reader.recipient()), in("communityId", reader.communities()));
+    }
+
     static long number(String cursor) {
         if (!cursor.matches("\\d{1,18}")) {
             throw new RefusedException(InvalidRequest.of("/after", "invalid-cursor"));
@@ -127,8 +132,8 @@ public final class MongoInbox implements Inbox {
     }
 
     @Override
-    public Optional<InboxEntry> read(String recipient, String id, Instant at) {
-        Bson mine = and(eq(id), eq("recipient", recipient), NUMBERED);
+    public Optional<InboxEntry> read(Reader reader, String id, Instant at) {
+        Bson mine = and(eq(id), of(reader), NUMBERED);
         Document before = entries.findOneAndUpdate(
                 mine,
                 Updates.min("readAt", Date.from(at)),

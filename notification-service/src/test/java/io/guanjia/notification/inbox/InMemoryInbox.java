@@ -28,10 +28,11 @@ public final class InMemoryInbox implements Inbox {
     }
 
     @Override
-    public synchronized Page<InboxEntry> page(String recipient, Box box, PageRequest page) {
+    public synchronized Page<InboxEntry> page(Reader reader, Box box, PageRequest page) {
         String after = page.after();
         long below = after == null ? Long.MAX_VALUE : MongoInbox.number(after);
-        List<InboxEntry> found = mine(recipient, box).stream()
+        List<InboxEntry> found = mine(reader.recipient(), box).stream()
+                .filter(each -> reader.communities().contains(each.communityId()))
                 .filter(each -> each.no() < below)
                 .sorted(Comparator.comparingLong(InboxEntry::no).reversed())
                 .toList();
@@ -42,14 +43,16 @@ public final class InMemoryInbox implements Inbox {
     }
 
     @Override
-    public synchronized Optional<InboxEntry> read(String recipient, String id, Instant at) {
-        entries.replaceAll(each ->
-                each.id().equals(id) && each.recipient().equals(recipient) && !each.expired() && each.readAt() == null
-                        ? each.readAt(at)
-                        : each);
-        return entries.stream()
-                .filter(each -> each.id().equals(id) && each.recipient().equals(recipient) && !each.expired())
-                .findFirst();
+    public synchronized Optional<InboxEntry> read(Reader reader, String id, Instant at) {
+        entries.replaceAll(each -> isReaders(each, reader, id) && each.readAt() == null ? each.readAt(at) : each);
+        return entries.stream().filter(each -> isReaders(each, reader, id)).findFirst();
+    }
+
+    private static boolean isReaders(InboxEntry entry, Reader reader, String id) {
+        return entry.id().equals(id)
+                && entry.recipient().equals(reader.recipient())
+                && reader.communities().contains(entry.communityId())
+                && !entry.expired();
     }
 
     @Override

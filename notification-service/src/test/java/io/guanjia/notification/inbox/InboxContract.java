@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +26,8 @@ abstract class InboxContract {
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
 
     private final String owner = "owner-" + UUID.randomUUID();
+
+    private final Reader reader = new Reader(owner, Set.of("c", "d"));
 
     abstract Inbox inbox();
 
@@ -64,7 +67,7 @@ abstract class InboxContract {
         assertThat(inbox().put(expired("late"))).isFalse();
         assertThat(inbox().put(expired("later"))).isTrue();
         assertThat(numbers(Box.INBOX)).isEmpty();
-        assertThat(inbox().read(owner, id("late"), NOW)).isEmpty();
+        assertThat(inbox().read(reader, id("late"), NOW)).isEmpty();
     }
 
     @Test
@@ -75,27 +78,40 @@ abstract class InboxContract {
         List<Long> seen = new ArrayList<>();
         @Nullable String after = null;
         do {
-            Page<InboxEntry> page = inbox().page(owner, Box.INBOX, new PageRequest(2, after));
+            Page<InboxEntry> page = inbox().page(reader, Box.INBOX, new PageRequest(2, after));
             page.items().forEach(each -> seen.add(each.no()));
             after = page.next();
         } while (after != null);
         assertThat(seen).containsExactly(5L, 4L, 3L, 2L, 1L);
-        assertThatThrownBy(() -> inbox().page(owner, Box.INBOX, new PageRequest(2, "tampered")))
+        assertThatThrownBy(() -> inbox().page(reader, Box.INBOX, new PageRequest(2, "tampered")))
                 .isInstanceOf(RefusedException.class);
     }
 
     @Test
     void isReadOnceByItsRecipientAlone() {
         inbox().put(entry("a", Box.INBOX));
-        assertThat(inbox().read("somebody else", id("a"), NOW)).isEmpty();
-        assertThat(inbox().read(owner, id("a"), NOW))
+        assertThat(inbox().read(new Reader("somebody else", Set.of("c")), id("a"), NOW))
+                .isEmpty();
+        assertThat(inbox().read(reader, id("a"), NOW))
                 .get()
                 .extracting(InboxEntry::readAt)
                 .isEqualTo(NOW);
-        assertThat(inbox().read(owner, id("a"), NOW.plusSeconds(5)))
+        assertThat(inbox().read(reader, id("a"), NOW.plusSeconds(5)))
                 .get()
                 .extracting(InboxEntry::readAt)
                 .isEqualTo(NOW);
+    }
+
+    @Test
+    void keepsWhatWasToldInACommunityThatTheSignInDoesNotOpen() {
+        inbox().put(entry("a", Box.INBOX));
+        Reader elsewhere = new Reader(owner, Set.of("d"));
+        assertThat(inbox().page(elsewhere, Box.INBOX, new PageRequest(10, null)).items())
+                .isEmpty();
+        assertThat(inbox().read(elsewhere, id("a"), NOW)).isEmpty();
+        assertThat(inbox().page(new Reader(owner, Set.of()), Box.INBOX, new PageRequest(10, null))
+                        .items())
+                .isEmpty();
     }
 
     @Test
@@ -121,7 +137,7 @@ abstract class InboxContract {
     }
 
     private List<Long> numbers(Box box) {
-        return inbox().page(owner, box, new PageRequest(100, null)).items().stream()
+        return inbox().page(reader, box, new PageRequest(100, null)).items().stream()
                 .map(InboxEntry::no)
                 .map(Objects::requireNonNull)
                 .toList();

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -34,24 +35,24 @@ class LiveStreamsTest {
     private static final Instant UNTIL = OPENED.plus(Duration.ofMinutes(15));
 
     private final InMemoryInbox inbox = new InMemoryInbox();
-    private final List<Reader> readers = new ArrayList<>();
+    private final List<Phone> phones = new ArrayList<>();
     private final LiveStreams streams = streams(new SameThread());
     private Instant now = OPENED;
     private boolean slow;
 
     @AfterEach
     void close() {
-        readers.forEach(reader -> reader.stuck.countDown());
+        phones.forEach(phone -> phone.stuck.countDown());
         streams.close();
     }
 
     @Test
     void beginsBehindWhatThereIsNow() {
         told("a");
-        Reader reader = open("worker", OptionalLong.empty());
+        Phone phone = open("worker", OptionalLong.empty());
         told("b");
         streams.round();
-        assertThat(reader.lines).containsExactly("id:1 event:ready", "id:2 event:ticket.urged");
+        assertThat(phone.lines).containsExactly("id:1 event:ready", "id:2 event:ticket.urged");
     }
 
     @Test
@@ -59,39 +60,39 @@ class LiveStreamsTest {
         told("a");
         told("b");
         told("c");
-        Reader reader = open("worker", OptionalLong.of(1));
+        Phone phone = open("worker", OptionalLong.of(1));
         streams.round();
-        assertThat(reader.lines)
+        assertThat(phone.lines)
                 .containsExactly("id:1 event:ready", "id:2 event:ticket.urged", "id:3 event:ticket.urged");
     }
 
     @Test
     void resumesAtTheEndWhenAskedToBeginBeyondIt() {
         told("a");
-        Reader reader = open("worker", OptionalLong.of(900));
+        Phone phone = open("worker", OptionalLong.of(900));
         told("b");
         streams.round();
-        assertThat(reader.lines).containsExactly("id:1 event:ready", "id:2 event:ticket.urged");
+        assertThat(phone.lines).containsExactly("id:1 event:ready", "id:2 event:ticket.urged");
     }
 
     @Test
     void beatsAfterFifteenSecondsWithoutNews() {
-        Reader reader = open("worker", OptionalLong.empty());
+        Phone phone = open("worker", OptionalLong.empty());
         at(OPENED.plusMillis(14_999));
-        assertThat(reader.lines).containsExactly("id:0 event:ready");
+        assertThat(phone.lines).containsExactly("id:0 event:ready");
         at(OPENED.plusSeconds(15));
-        assertThat(reader.lines).containsExactly("id:0 event:ready", ":alive");
+        assertThat(phone.lines).containsExactly("id:0 event:ready", ":alive");
         at(OPENED.plusSeconds(29));
-        assertThat(reader.lines).hasSize(2);
+        assertThat(phone.lines).hasSize(2);
     }
 
     @Test
     void endsWithTheToken() {
-        Reader reader = open("worker", OptionalLong.empty());
+        Phone phone = open("worker", OptionalLong.empty());
         at(UNTIL.minusMillis(1));
-        assertThat(reader.ended.getCount()).isEqualTo(1);
+        assertThat(phone.ended.getCount()).isEqualTo(1);
         at(UNTIL);
-        assertThat(reader.ended.getCount()).isZero();
+        assertThat(phone.ended.getCount()).isZero();
         assertThat(streams.size()).isZero();
     }
 
@@ -111,12 +112,12 @@ class LiveStreamsTest {
     void isNotHeldUpByAReaderThatIsSlowToBeEnded() {
         try (LiveStreams many = streams(Executors.newVirtualThreadPerTaskExecutor())) {
             slow = true;
-            many.open("stuck", Box.JOBS, OptionalLong.empty(), UNTIL);
+            many.open(new Reader("stuck", Set.of("c")), Box.JOBS, OptionalLong.empty(), UNTIL);
             now = UNTIL;
             Thread round = Thread.ofVirtual().start(many::round);
             await().until(() -> !round.isAlive());
-            assertThat(readers.getLast().ended.getCount()).isEqualTo(1);
-            readers.getLast().stuck.countDown();
+            assertThat(phones.getLast().ended.getCount()).isEqualTo(1);
+            phones.getLast().stuck.countDown();
         }
     }
 
@@ -125,14 +126,14 @@ class LiveStreamsTest {
         for (String person : List.of("a", "b", "c")) {
             open(person, OptionalLong.empty());
         }
-        readers.get(1).left = true;
+        phones.get(1).left = true;
         at(UNTIL);
-        assertThat(readers).extracting(reader -> reader.ended.getCount()).containsExactly(0L, 1L, 0L);
+        assertThat(readers).extracting(phone -> phone.ended.getCount()).containsExactly(0L, 1L, 0L);
         assertThat(streams.size()).isZero();
     }
 
     private LiveStreams streams(ExecutorService writers) {
-        return new LiveStreams(inbox, 100, new Hand(), this::reader, writers);
+        return new LiveStreams(inbox, 100, new Hand(), this::phone, writers);
     }
 
     private void at(Instant later) {
@@ -145,14 +146,14 @@ class LiveStreamsTest {
                 id, "worker", Box.JOBS, 0, "c", "ticket.urged", "t:1", "t", "1", "title", "text", false, OPENED, null));
     }
 
-    private Reader open(String person, OptionalLong after) {
-        return (Reader) streams.open(person, Box.JOBS, after, UNTIL);
+    private Phone open(String person, OptionalLong after) {
+        return (Phone) streams.open(new Reader(person, Set.of("c")), Box.JOBS, after, UNTIL);
     }
 
     private SseEmitter reader() {
-        Reader reader = new Reader(slow);
-        readers.add(reader);
-        return reader;
+        Phone phone = new Phone(slow);
+        phones.add(phone);
+        return phone;
     }
 
     private final class Hand extends Clock {
@@ -207,14 +208,14 @@ class LiveStreamsTest {
     }
 
     /// Keeps what it is sent; a slow one cannot be ended.
-    private static final class Reader extends SseEmitter {
+    private static final class Phone extends SseEmitter {
 
         private final List<String> lines = new CopyOnWriteArrayList<>();
         private final CountDownLatch ended = new CountDownLatch(1);
         private final CountDownLatch stuck;
         private boolean left;
 
-        Reader(boolean slow) {
+        Phone(boolean slow) {
             super(0L);
             stuck = new CountDownLatch(slow ? 1 : 0);
         }

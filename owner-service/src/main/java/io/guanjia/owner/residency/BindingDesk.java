@@ -3,7 +3,7 @@ package io.guanjia.owner.residency;
 import io.guanjia.owner.Permit;
 import io.guanjia.owner.community.UnitDesk;
 import io.guanjia.owner.person.PersonArchive;
-import io.guanjia.platform.domain.CommonRefusal.InvalidRequest;
+import io.guanjia.platform.domain.CommonRefusal.NotFound;
 import io.guanjia.platform.domain.RefusedException;
 import io.guanjia.platform.store.Aggregates;
 import io.guanjia.platform.store.Filter;
@@ -36,14 +36,16 @@ class BindingDesk {
         this.people = people;
     }
 
-    /// Anybody signed in may claim; a unit that is not there and one of a community that does not know the caller are
+    /// Whoever came by a code to their phone may claim where it is on file; a unit that is not there and one of a
+    /// community that does not know the caller are
     /// the same, so that units cannot be guessed.
     Outcome<Binding> request(String unitId, ResidencyKind kind, Call call) {
         String personId = call.caller().subject();
         Home home = units.find(unitId)
+                .filter(unit -> call.caller().isThemselves(unit.communityId()))
                 .filter(unit -> people.knows(unit.communityId(), personId))
                 .map(unit -> new Home(unit.communityId(), unitId))
-                .orElseThrow(() -> new RefusedException(InvalidRequest.of("/unitId", "unknown")));
+                .orElseThrow(() -> new RefusedException(new NotFound()));
         String id = call.newId();
         return bindings.create(id, call.create(), change -> {
             Binding binding = Binding.request(id, home, personId, kind, residencies.today(home.communityId()), change);
@@ -91,7 +93,8 @@ class BindingDesk {
     }
 
     private static Scope readable(Caller caller) {
-        Scope own = new Scope(List.of(Map.of("personId", List.of(caller.subject()))));
+        Scope own = new Scope(
+                List.of(Map.of("personId", List.of(caller.subject()), "communityId", caller.ownCommunities())));
         return own.or(Scope.communities(Permit.DECIDE_BINDINGS.communities(caller)));
     }
 }

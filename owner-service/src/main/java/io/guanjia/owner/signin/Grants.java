@@ -3,7 +3,6 @@ package io.guanjia.owner.signin;
 import io.guanjia.owner.Permit;
 import io.guanjia.owner.account.Account;
 import io.guanjia.owner.account.AccountDesk;
-import io.guanjia.owner.person.Person;
 import io.guanjia.owner.person.PersonArchive;
 import io.guanjia.owner.residency.Residencies;
 import io.guanjia.owner.staff.Appointments;
@@ -14,14 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /// What a sign-in opens now; asked again at each refresh, so rights end within the life of an access token.
 ///
-/// Neither a phone number nor a first password set by staff of one community opens what the same person has in another
-/// one: a code opens residencies where the community itself has this phone on file, a password the communities that
-/// appointed the holder, with what they are besides there.
+/// Neither a phone number nor a password set by staff of one community opens what the same person has in another one.
+/// A code proves the phone: it opens the communities that have it on file as this person's, where they live with
+/// {@link Role#RESIDENT}, else with no role, for what is still theirs there. A password proves the appointment: it
+/// opens
+/// the roles of staff and never a home, for staff have set it.
 @Component
 class Grants {
 
@@ -47,7 +47,7 @@ class Grants {
         return people.find(personId)
                 .map(Stored::state)
                 .filter(person -> phone.equals(person.signInPhone()))
-                .map(person -> new Rights(resident(personId, vouching(person, phone)), false));
+                .map(person -> new Rights(themselves(personId, person.vouchingFor(phone)), false));
     }
 
     private Optional<Rights> byPassword(SignInWay way) {
@@ -58,33 +58,27 @@ class Grants {
     }
 
     private Rights of(Account account) {
-        Map<String, Set<String>> staff = new TreeMap<>();
+        Map<String, Set<String>> grants = new TreeMap<>();
         appointments
                 .runningOf(account.personId())
                 .forEach(stored -> stored.state()
                         .duties()
                         .roles()
-                        .forEach(role -> add(staff, stored.state().communityId(), role)));
-        Map<String, Set<String>> all = resident(account.personId(), staff::containsKey);
-        staff.forEach((community, roles) ->
-                all.computeIfAbsent(community, none -> new TreeSet<>()).addAll(roles));
+                        .forEach(role -> add(grants, stored.state().communityId(), role)));
         if (account.communityId().equals(Permit.PLATFORM)) {
-            add(all, Permit.PLATFORM, Role.ADMIN);
+            add(grants, Permit.PLATFORM, Role.ADMIN);
         }
-        return new Rights(all, false);
+        return new Rights(grants, false);
     }
 
-    private Map<String, Set<String>> resident(String personId, Predicate<String> communities) {
+    private Map<String, Set<String>> themselves(String personId, Set<String> communities) {
         Map<String, Set<String>> grants = new TreeMap<>();
+        communities.forEach(community -> grants.put(community, new TreeSet<>()));
         residencies.runningOf(personId).stream()
                 .map(stored -> stored.state().communityId())
-                .filter(communities)
+                .filter(communities::contains)
                 .forEach(community -> add(grants, community, Role.RESIDENT));
         return grants;
-    }
-
-    private static Predicate<String> vouching(Person person, String phone) {
-        return person.vouchingFor(phone)::contains;
     }
 
     private static void add(Map<String, Set<String>> grants, String community, Role role) {

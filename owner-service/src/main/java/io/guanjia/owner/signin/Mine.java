@@ -5,7 +5,6 @@ import io.guanjia.owner.account.AccountDesk;
 import io.guanjia.owner.community.UnitDesk;
 import io.guanjia.owner.person.CardSafe;
 import io.guanjia.owner.person.PersonArchive;
-import io.guanjia.owner.person.PersonFile;
 import io.guanjia.owner.residency.Residencies;
 import io.guanjia.owner.residency.Residency;
 import io.guanjia.owner.residency.ResidencyKind;
@@ -43,6 +42,7 @@ class Mine {
 
     Me of(Caller caller) {
         List<Grant> grants = caller.grants().entrySet().stream()
+                .filter(grant -> !grant.getValue().isEmpty())
                 .map(grant -> new Grant(grant.getKey(), grant.getValue()))
                 .toList();
         List<MyUnit> mine = residencies.runningOf(caller.subject()).stream()
@@ -62,17 +62,15 @@ class Mine {
                         residency.terms().kind()));
     }
 
-    /// As a community of this sign-in has it on file.
+    /// As a community of this sign-in has it on file, first of all one in which the caller has a role.
     private String name(Caller caller) {
         return people.find(caller.subject()).stream()
                 .flatMap(stored -> stored.state().files().stream())
-                .min(Comparator.comparingInt(file -> opened(caller, file)))
+                .filter(file -> caller.communities().contains(file.communityId()))
+                .min(Comparator.comparing(
+                        file -> caller.roles(file.communityId()).isEmpty()))
                 .map(file -> safe.open(caller.subject(), file).name())
                 .or(() -> accounts.of(caller.subject()).map(Account::username))
                 .orElse("");
-    }
-
-    private static int opened(Caller caller, PersonFile file) {
-        return caller.roles(file.communityId()).isEmpty() ? 1 : 0;
     }
 }

@@ -40,8 +40,8 @@ class Places {
 
     private Found unit(String unitId, Caller caller, Instant now) {
         Unit unit = archive.unit(unitId)
-                .filter(there ->
-                        rights.isDesk(caller, there.communityId()) || archive.resides(caller.subject(), unitId, now))
+                .filter(there -> rights.isDesk(caller, there.communityId())
+                        || rights.lives(caller, there.communityId(), unitId, now))
                 .orElseThrow(() -> new RefusedException(new NotFound()));
         return new Found(unit.communityId(), new Place(unitId, unit.buildingId(), null, unit.label()));
     }

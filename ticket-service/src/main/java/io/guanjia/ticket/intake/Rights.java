@@ -32,7 +32,7 @@ public class Rights {
     }
 
     /// Staff: their communities. Workers: the jobs they hold. Residents: what they reported, and the tickets of a unit
-    /// from within their days in it. Who is several has all of it.
+    /// from within their days in it. Who is several has all of it, in the communities that the sign-in opens.
     public Scope reading(Caller caller) {
         List<Map<String, List<?>>> any = new ArrayList<>();
         List<String> seen = caller.communitiesWith(SEEING);
@@ -43,8 +43,8 @@ public class Rights {
         if (!worked.isEmpty()) {
             any.add(Map.of("communityId", worked, "workerId", List.of(caller.subject())));
         }
-        any.add(Map.of("reporterId", List.of(caller.subject())));
-        for (Residency residency : archive.residenciesOf(caller.subject())) {
+        any.add(Map.of("communityId", caller.communities(), "reporterId", List.of(caller.subject())));
+        for (Residency residency : homes(caller)) {
             var zone = archive.zone(residency.communityId());
             Instant from = residency.from().atStartOfDay(zone).toInstant();
             Instant to = residency.to() == null
@@ -53,6 +53,18 @@ public class Rights {
             any.add(Map.of("place.unitId", List.of(residency.unitId()), "openedAt", List.of(new Between(from, to))));
         }
         return new Scope(any);
+    }
+
+    /// Residencies, running and over, that this sign-in reaches.
+    private List<Residency> homes(Caller caller) {
+        return archive.residenciesOf(caller.subject()).stream()
+                .filter(residency -> caller.isThemselves(residency.communityId()))
+                .toList();
+    }
+
+    /// Whether the caller lives in the unit and has signed in as who lives there.
+    boolean lives(Caller caller, String communityId, String unitId, Instant now) {
+        return caller.isThemselves(communityId) && archive.resides(caller.subject(), unitId, now);
     }
 
     /// Whether the caller sees what only staff may: names, inner comments.
@@ -76,7 +88,7 @@ public class Rights {
         return caller.subject().equals(ticket.reporterId())
                 && (unit == null
                         ? caller.has(ticket.communityId(), "resident")
-                        : archive.resides(caller.subject(), unit, now));
+                        : lives(caller, ticket.communityId(), unit, now));
     }
 
     public void requireReporter(Caller caller, Ticket ticket, Instant now) {
@@ -88,7 +100,7 @@ public class Rights {
     /// Reporter, whoever lives in the unit, the worker who has the job, or the desk: the ones who talk about a ticket.
     public void requireParty(Caller caller, Ticket ticket, Instant now) {
         String unit = ticket.place().unitId();
-        boolean lives = unit != null && archive.resides(caller.subject(), unit, now);
+        boolean lives = unit != null && lives(caller, ticket.communityId(), unit, now);
         boolean works = caller.subject().equals(ticket.workerId()) && caller.has(ticket.communityId(), "worker");
         if (!lives && !works && !isReporter(caller, ticket, now) && !caller.has(ticket.communityId(), DESK)) {
             throw new RefusedException(new Forbidden());
