@@ -1,20 +1,40 @@
 package io.guanjia.owner.account;
 
+import io.guanjia.platform.domain.CommonRefusal.Busy;
+import io.guanjia.platform.domain.RefusedException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /// Argon2id, 19 MiB and two passes (OWASP's recommendation). At most four at a time: each takes memory and a core, and
-/// anybody may ask.
+/// anybody may ask; who finds no place in time is told to come again, rather than stand in a queue without end.
 @Component
 public final class Passwords {
 
-    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
-    private final Semaphore places = new Semaphore(4);
-    private final String nobodys = hash("a password that opens nothing");
+    private static final int PLACES = 4;
+
+    private final PasswordEncoder argon2;
+    private final Duration patience;
+    private final Semaphore places = new Semaphore(PLACES);
+    private final String nobodys;
+
+    @Autowired
+    Passwords() {
+        this(new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2), Duration.ofSeconds(2));
+    }
+
+    Passwords(PasswordEncoder argon2, Duration patience) {
+        this.argon2 = argon2;
+        this.patience = patience;
+        this.nobodys = hash("a password that opens nothing");
+    }
 
     public String hash(String password) {
         return inPlace(() -> Objects.requireNonNull(argon2.encode(password)));
@@ -27,11 +47,22 @@ public final class Passwords {
     }
 
     private <T> T inPlace(Supplier<T> work) {
-        places.acquireUninterruptibly();
+        if (!found()) {
+            throw new RefusedException(new Busy(patience));
+        }
         try {
             return work.get();
         } finally {
             places.release();
+        }
+    }
+
+    private boolean found() {
+        try {
+            return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }
