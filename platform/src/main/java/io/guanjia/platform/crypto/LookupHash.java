@@ -14,7 +14,7 @@ public final class LookupHash {
 
     private final SecretKey key;
 
-    LookupHash(SecretKey key) {
+    public LookupHash(SecretKey key) {
         this.key = key;
     }
 
