@@ -87,9 +87,8 @@ class OwnerIT {
         String phone = "+8613600000022";
         person(phone);
         String code = owner.code(phone, "10.1.0.2");
-        String wrong = code.equals("000000") ? "000001" : "000000";
         for (int i = 0; i < 5; i++) {
-            owner.byCode(phone, wrong).refused(401, "invalid-grant");
+            owner.byCode(phone, wrong(code)).refused(401, "invalid-grant");
         }
         owner.byCode(phone, code).refused(401, "invalid-grant");
 
@@ -98,6 +97,86 @@ class OwnerIT {
         String good = owner.code(again, "10.1.0.2");
         owner.byCode(again, good).expect(200);
         owner.byCode(again, good).refused(401, "invalid-grant");
+    }
+
+    @Test
+    void letsNobodyUseUpTheTriesOfWhoTheCodeWasSentTo() {
+        String phone = "+8613600000024";
+        person(phone);
+        String code = owner.code(phone, "10.1.0.30");
+        for (int i = 0; i < 20; i++) {
+            owner.byCode(phone, wrong(code), "2001:db8:6:6::" + i).refused(401, "invalid-grant");
+        }
+        owner.byCode(phone, code, "2001:db8:6:6::99").refused(401, "invalid-grant");
+        owner.byCode(phone, code, "10.1.0.30").expect(200);
+    }
+
+    @Test
+    void givesACodeUpAfterFiftyTriesFromWherever() {
+        String phone = "+8613600000025";
+        person(phone);
+        String code = owner.code(phone, "10.1.0.31");
+        for (int i = 0; i < 50; i++) {
+            owner.byCode(phone, wrong(code), "10.66.0." + i / 5).refused(401, "invalid-grant");
+        }
+        owner.byCode(phone, code, "10.1.0.31").refused(401, "invalid-grant");
+    }
+
+    @Test
+    void limitsTheWrongSignInsOfAnAddressWhateverNameTheyBear() {
+        String phone = "+8613600000026";
+        person(phone);
+        owner.byCode(phone, owner.code(phone, "10.1.0.32"), "10.66.1.1").expect(200);
+        for (int i = 0; i < 60; i++) {
+            owner.byCode("+86136000020" + (10 + i), "123456", "10.66.1.1").refused(401, "invalid-grant");
+        }
+        owner.byCode("+8613600002099", "123456", "10.66.1.1").refused(429, "too-many-requests");
+        owner.password("nobody.99", "whatever", "10.66.1.1").refused(429, "too-many-requests");
+        owner.password("admin.two", "initial-1-own", "10.66.1.2").expect(200);
+    }
+
+    @Test
+    void changesAPasswordOnceHoweverOftenItIsAsked() {
+        appoint(admin, community, "forgetful.one", "+8613700000051", "worker").expect(201);
+        String token = owner.password("forgetful.one", "initial-1", "10.1.0.33")
+                .expect(200)
+                .text("accessToken");
+        Map<String, String> key = Map.of("Idempotency-Key", "lost-answer");
+        String change = "{\"current\":\"initial-1\",\"new\":\"initial-2\"}";
+        owner.send("PUT", "/me/password", change, token, key).expect(200);
+
+        String again = owner.send("PUT", "/me/password", change, token, key)
+                .expect(200)
+                .text("accessToken");
+        owner.get(again, "/me").expect(200);
+        owner.send("PUT", "/me/password", change.replace("initial-2", "initial-3"), token, key)
+                .refused(422, "idempotency-key-reused");
+        owner.put(token, "/me/password", change).refused(400, "invalid-request");
+        Answer same = owner.put(again, "/me/password", "{\"current\":\"initial-2\",\"new\":\"initial-2\"}")
+                .refused(400, "invalid-request");
+        assertThat(same.body().at("/errors/0/code").asString()).isEqualTo("same-as-current");
+        owner.put(again, "/me/password", "{\"current\":\"initial-2\",\"new\":\"initial-4\"}")
+                .expect(200);
+        Answer late = owner.send("PUT", "/me/password", change, token, key).refused(400, "invalid-request");
+        assertThat(late.body().at("/errors/0/code").asString()).isEqualTo("wrong");
+    }
+
+    @Test
+    void answersForAForeignUnitAsForNone() {
+        String second = communityOf(foreign);
+        String theirs = owner.post(foreign, "/people", body(second, "+8613500000052"))
+                .expect(201)
+                .id();
+        String residency =
+                "{\"unitId\":\"%s\",\"personId\":\"" + theirs + "\",\"kind\":\"owner\",\"from\":\"2026-01-01\"}";
+        owner.post(foreign, "/residencies", residency.formatted(unit)).refused(404, "not-found");
+        owner.post(foreign, "/residencies", residency.formatted("none")).refused(404, "not-found");
+        String stranger = owner.byCode("+8613500000052", owner.code("+8613500000052", "10.1.0.34"))
+                .expect(200)
+                .text("accessToken");
+        String claim = "{\"unitId\":\"%s\"}";
+        owner.post(stranger, "/bindings", claim.formatted(unit)).refused(404, "not-found");
+        owner.post(stranger, "/bindings", claim.formatted("none")).refused(404, "not-found");
     }
 
     @Test
@@ -124,12 +203,16 @@ class OwnerIT {
     }
 
     @Test
-    void endsTheFamilyWhenARefreshTokenComesTwice() {
-        Answer first = owner.password("admin.two", "initial-1-own", "10.1.0.7").expect(200);
-        Answer second = owner.refresh(first.text("refreshToken")).expect(200);
+    void answersALostRefreshAgainAndEndsTheFamilyOfAStolenOne() {
+        String first = owner.password("admin.two", "initial-1-own", "10.1.0.7")
+                .expect(200)
+                .text("refreshToken");
+        String second = owner.refresh(first).expect(200).text("refreshToken");
 
-        owner.refresh(first.text("refreshToken")).refused(401, "invalid-grant");
-        owner.refresh(second.text("refreshToken")).refused(401, "invalid-grant");
+        assertThat(owner.refresh(first).expect(200).text("refreshToken")).isEqualTo(second);
+        String third = owner.refresh(second).expect(200).text("refreshToken");
+        owner.refresh(first).refused(401, "invalid-grant");
+        owner.refresh(third).refused(401, "invalid-grant");
         owner.refresh("nonsense").refused(401, "invalid-grant");
     }
 
@@ -396,6 +479,10 @@ class OwnerIT {
                 .id();
         appoint(root, id, username, phone, "admin").expect(201);
         return id;
+    }
+
+    private static String wrong(String code) {
+        return code.equals("000000") ? "000001" : "000000";
     }
 
     private static String communityOf(String token) {

@@ -182,12 +182,16 @@ final class OwnerProcess implements AutoCloseable {
     }
 
     Answer byCode(String phone, String code) {
+        return byCode(phone, code, "10.0.0.2");
+    }
+
+    Answer byCode(String phone, String code, String address) {
         return send(
                 "POST",
                 "/auth/tokens",
                 "{\"grantType\":\"code\",\"phone\":\"%s\",\"code\":\"%s\"}".formatted(phone, code),
                 null,
-                Map.of());
+                Map.of("X-Client-Address", address));
     }
 
     Answer refresh(String token) {

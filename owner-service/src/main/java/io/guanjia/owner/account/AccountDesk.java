@@ -46,10 +46,23 @@ public class AccountDesk {
         }
     }
 
-    public void changePassword(String personId, String password, Command command) {
+    /// Whether the command has been carried out before: then it is a repeat, and asks for nothing.
+    public boolean hasDone(String personId, Command command) {
+        return accounts.find(idOf(personId), Scope.everything())
+                .filter(stored ->
+                        stored.journal().stream().anyMatch(entry -> entry.key().equals(command.key())))
+                .isPresent();
+    }
+
+    public Account changePassword(String personId, String password, Command command) {
         String hash = passwords.hash(password);
-        accounts.change(
-                idOf(personId), Scope.everything(), command, (account, change) -> account.changePassword(hash, change));
+        return accounts.change(
+                        idOf(personId),
+                        Scope.everything(),
+                        command,
+                        (account, change) -> account.changePassword(hash, change))
+                .stored()
+                .state();
     }
 
     public void reset(String personId, String password, Command command) {

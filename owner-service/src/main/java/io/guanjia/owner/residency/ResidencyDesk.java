@@ -5,6 +5,7 @@ import io.guanjia.owner.community.UnitDesk;
 import io.guanjia.owner.person.PersonArchive;
 import io.guanjia.platform.domain.Command;
 import io.guanjia.platform.domain.CommonRefusal.InvalidRequest;
+import io.guanjia.platform.domain.CommonRefusal.NotFound;
 import io.guanjia.platform.domain.RefusedException;
 import io.guanjia.platform.store.Aggregates;
 import io.guanjia.platform.store.Filter;
@@ -39,7 +40,7 @@ class ResidencyDesk {
         Home home = units.find(unitId)
                 .filter(unit -> !call.caller().roles(unit.communityId()).isEmpty())
                 .map(unit -> new Home(unit.communityId(), unitId))
-                .orElseThrow(() -> new RefusedException(InvalidRequest.of("/unitId", "unknown")));
+                .orElseThrow(() -> new RefusedException(new NotFound()));
         Permit.EDIT_RESIDENCIES.require(call.caller(), home.communityId());
         if (!people.knows(home.communityId(), personId)) {
             throw new RefusedException(InvalidRequest.of("/personId", "unknown"));

@@ -79,7 +79,8 @@ class AuthController {
             case "code" ->
                 sessions.open(credentials.byCode(
                         PhoneNumbers.require(required(body.phone(), "/phone"), "/phone"),
-                        required(body.code(), "/code")));
+                        required(body.code(), "/code"),
+                        ClientAddress.of(request)));
             case "password" ->
                 sessions.open(credentials.byPassword(
                         required(body.username(), "/username"),

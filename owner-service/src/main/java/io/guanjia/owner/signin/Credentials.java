@@ -7,12 +7,14 @@ import io.guanjia.owner.person.CardSafe;
 import io.guanjia.owner.person.PersonArchive;
 import io.guanjia.owner.person.Phone;
 import io.guanjia.platform.crypto.LookupHash;
+import io.guanjia.platform.domain.Command;
 import io.guanjia.platform.domain.CommonRefusal.InvalidRequest;
 import io.guanjia.platform.domain.RefusedException;
 import io.guanjia.platform.store.Stored;
 import io.guanjia.platform.web.Call;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -20,10 +22,13 @@ import org.springframework.stereotype.Service;
 /// Checks what somebody proves themselves with. What exactly was wrong is never said, and it takes as long for somebody
 /// unknown.
 ///
-/// Wrong passwords are counted by user name *and* address, so nobody can lock somebody else out by guessing.
+/// Wrong tries are counted by user name or phone *and* address, so nobody can lock somebody else out by guessing; and
+/// by
+/// address alone, so nobody tries one name after the other.
 @Service
 class Credentials {
 
+    private static final Limit OF_ADDRESS = Limit.atMost(60, Duration.ofMinutes(10));
     private static final Limit PASSWORDS = Limit.growing(5, Duration.ofSeconds(5), Duration.ofMinutes(15));
 
     private final OneTimeCodes codes;
@@ -54,12 +59,15 @@ class Credentials {
         this.clock = clock;
     }
 
-    SignInWay byCode(Phone phone, String code) {
+    SignInWay byCode(Phone phone, String code, String address) {
+        Instant now = clock.instant();
+        String of = countOf(address, now);
         String hashed = safe.find(phone);
         Optional<String> person = people.bySignInPhone(hashed).map(Stored::id);
-        if (!codes.take(hashed, code, clock.instant())) {
+        if (!codes.take(hashed, code, address, now)) {
             throw Sessions.wrong();
         }
+        tries.takeBack(of, now);
         return SignInWay.byCode(person.orElseThrow(Sessions::wrong), hashed);
     }
 
@@ -71,29 +79,64 @@ class Credentials {
         return SignInWay.byPassword(account.personId(), account.epoch());
     }
 
-    /// The holder sets a password of their own and proves with the current one that it is them.
+    /// The holder sets a password of their own and proves with the current one that it is them. A repeat needs no other
+    /// proof than that it is the same call, and opens nothing any more when the password has moved on since.
     SignInWay changePassword(String current, String next, String address, Call call) {
         String personId = call.caller().subject();
-        Account account =
-                accounts.of(personId).orElseThrow(() -> new RefusedException(InvalidRequest.of("/current", "wrong")));
+        Command command = unguessable(call.transition());
+        Account account = accounts.of(personId).orElseThrow(Credentials::wrongCurrent);
+        boolean repeated = accounts.hasDone(personId, command);
+        if (!repeated) {
+            check(account, current, next, address);
+        }
+        Account now = accounts.changePassword(personId, next, command);
+        if (repeated && !passwords.matches(next, now.password())) {
+            throw wrongCurrent();
+        }
+        return SignInWay.byPassword(personId, now.epoch());
+    }
+
+    private void check(Account account, String current, String next, String address) {
         if (!matches(account.username(), account, current, address)) {
-            throw new RefusedException(InvalidRequest.of("/current", "wrong"));
+            throw wrongCurrent();
         }
         if (next.equals(current)) {
             throw new RefusedException(InvalidRequest.of("/new", "same-as-current"));
         }
-        accounts.changePassword(personId, next, call.transition());
-        long epoch = accounts.of(personId).map(Account::epoch).orElse(account.epoch());
-        return SignInWay.byPassword(personId, epoch);
+    }
+
+    /// The fingerprint is kept with the account: a bare digest of a body of passwords would let them be guessed from
+    /// it.
+    private Command unguessable(Command command) {
+        return new Command(
+                command.key(),
+                hash.of("password-change", command.fingerprint()),
+                command.actor(),
+                command.at(),
+                command.occurredAt(),
+                command.ifMatch());
+    }
+
+    private static RefusedException wrongCurrent() {
+        return new RefusedException(InvalidRequest.of("/current", "wrong"));
     }
 
     private boolean matches(String username, @Nullable Account account, String password, String address) {
+        Instant now = clock.instant();
+        String of = countOf(address, now);
         String key = "password:" + hash.of("password-try", username + "|" + address);
-        tries.count(key, PASSWORDS, clock.instant());
+        tries.count(key, PASSWORDS, now);
         boolean right = passwords.matches(password, account == null ? null : account.password());
         if (right) {
             tries.forget(key);
+            tries.takeBack(of, now);
         }
         return right;
+    }
+
+    private String countOf(String address, Instant now) {
+        String key = "sign-ins-of-address:" + hash.of("address", address);
+        tries.count(key, OF_ADDRESS, now);
+        return key;
     }
 }

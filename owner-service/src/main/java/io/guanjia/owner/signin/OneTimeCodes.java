@@ -18,14 +18,16 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/// One-time codes: six digits, good for five minutes and five tries, at rest only as a keyed hash. A new one replaces
-/// the
-/// one before.
+/// One-time codes: six digits, good for five minutes, at rest only as a keyed hash. A new one replaces the one before.
+///
+/// Each address has five tries, so that nobody uses up the tries of whoever the code was sent to; all together have
+/// fifty, so that many addresses do not find a code among a million either.
 @Component
 class OneTimeCodes {
 
     static final Duration LIFE = Duration.ofMinutes(5);
     private static final int TRIES = 5;
+    private static final int TRIES_OF_ALL = 50;
     private static final int CODES = 1_000_000;
 
     private final MongoCollection<Document> codes;
@@ -50,10 +52,15 @@ class OneTimeCodes {
     }
 
     /// Whether the code is the right one; a right one is used up by it, and by nobody else at the same time.
-    boolean take(String phone, String code, Instant now) {
+    boolean take(String phone, String code, String address, Instant now) {
+        String from = "from." + hash.of("address", address);
         Document stored = codes.findOneAndUpdate(
-                Filters.and(Filters.eq(phone), Filters.gt("until", Date.from(now)), Filters.lt("tries", TRIES)),
-                Updates.inc("tries", 1));
+                Filters.and(
+                        Filters.eq(phone),
+                        Filters.gt("until", Date.from(now)),
+                        Filters.lt("tries", TRIES_OF_ALL),
+                        Filters.not(Filters.gte(from, TRIES))),
+                Updates.combine(Updates.inc("tries", 1), Updates.inc(from, 1)));
         if (stored == null) {
             return false;
         }

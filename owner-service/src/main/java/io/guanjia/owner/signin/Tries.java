@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
 import io.guanjia.platform.domain.CommonRefusal.TooMany;
 import io.guanjia.platform.domain.RefusedException;
 import java.time.Duration;
@@ -50,6 +51,11 @@ class Tries {
             }
         }
         throw new RefusedException(new TooMany(Duration.ofSeconds(1)));
+    }
+
+    /// Takes a counted try back: it was a good one, and good ones do not count.
+    void takeBack(String key, Instant counted) {
+        tries.updateOne(Filters.eq(key), Updates.combine(Updates.pull("at", Date.from(counted)), Updates.inc("v", 1L)));
     }
 
     void forget(String key) {
