@@ -2,6 +2,7 @@ package io.guanjia.demo;
 
 import io.guanjia.api.Unexpected;
 import io.guanjia.trial.Diary;
+import io.guanjia.trial.Journals;
 import io.guanjia.trial.World;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

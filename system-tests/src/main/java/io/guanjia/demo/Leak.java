@@ -2,6 +2,7 @@ package io.guanjia.demo;
 
 import io.guanjia.api.Answer;
 import io.guanjia.api.Unexpected;
+import io.guanjia.trial.Journals;
 import io.guanjia.trial.Person;
 import io.guanjia.trial.Photo;
 import io.guanjia.trial.Soon;

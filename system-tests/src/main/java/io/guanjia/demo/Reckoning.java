@@ -1,6 +1,7 @@
 package io.guanjia.demo;
 
 import io.guanjia.api.Unexpected;
+import io.guanjia.trial.Journals;
 import io.guanjia.trial.Soon;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +83,10 @@ final class Reckoning {
 
     /// What the outside team has, written as {@link Journals} writes its entries.
     private List<String> logged(Instant from) {
-        return ears.outside().since(from).map(Journals::entry).toList();
+        return ears.outside()
+                .since(from)
+                .map(line -> Journals.entry(line.owner(), line.key(), line.seq(), line.event()))
+                .toList();
     }
 
     private String inboxes(Telling telling, List<String> about) {

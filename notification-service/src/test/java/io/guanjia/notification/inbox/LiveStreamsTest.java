@@ -128,7 +128,7 @@ class LiveStreamsTest {
         }
         phones.get(1).left = true;
         at(UNTIL);
-        assertThat(readers).extracting(phone -> phone.ended.getCount()).containsExactly(0L, 1L, 0L);
+        assertThat(phones).extracting(phone -> phone.ended.getCount()).containsExactly(0L, 1L, 0L);
         assertThat(streams.size()).isZero();
     }
 
@@ -150,7 +150,7 @@ class LiveStreamsTest {
         return (Phone) streams.open(new Reader(person, Set.of("c")), Box.JOBS, after, UNTIL);
     }
 
-    private SseEmitter reader() {
+    private SseEmitter phone() {
         Phone phone = new Phone(slow);
         phones.add(phone);
         return phone;

@@ -1,4 +1,4 @@
-package io.guanjia.demo;
+package io.guanjia.trial;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -7,8 +7,6 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import io.guanjia.demo.OutsideConsumer.Line;
-import io.guanjia.trial.Soon;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,13 +18,13 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /// The journals as they stand in the databases, only read: what really happened, whatever was told of it.
-final class Journals implements AutoCloseable {
+public final class Journals implements AutoCloseable {
 
-    static final List<String> SERVICES = List.of("owner", "ticket", "billing", "notification");
+    private static final List<String> SERVICES = List.of("owner", "ticket", "billing", "notification");
 
     private final MongoClient client;
 
-    Journals(String uri) {
+    public Journals(String uri) {
         this.client = MongoClients.create(uri);
     }
 
@@ -35,15 +33,22 @@ final class Journals implements AutoCloseable {
     }
 
     /// Entries that wait to be sent, in all services.
-    long unsent() {
+    public long unsent() {
         return SERVICES.stream()
                 .flatMap(service -> aggregates(service).stream())
                 .mapToLong(collection -> collection.countDocuments(Filters.exists("obAt")))
                 .sum();
     }
 
+    /// Events that wait for one before them, in all services.
+    public long parked() {
+        return SERVICES.stream()
+                .mapToLong(service -> of(service).getCollection("parked").countDocuments())
+                .sum();
+    }
+
     /// All entries recorded since then, in all services.
-    List<String> since(Instant from) {
+    public List<String> since(Instant from) {
         List<String> entries = new ArrayList<>();
         for (String service : SERVICES) {
             for (MongoCollection<Document> collection : aggregates(service)) {
@@ -59,12 +64,8 @@ final class Journals implements AutoCloseable {
         return entries;
     }
 
-    /// A record off the topics, written as an entry of the journal.
-    static String entry(Line line) {
-        return entry(line.owner(), line.key(), line.seq(), line.event());
-    }
-
-    private static String entry(String owner, String id, long no, String type) {
+    /// One entry in words, as a record off the topics would have it.
+    public static String entry(String owner, String id, long no, String type) {
         return "%s/%s:%d %s".formatted(owner, id, no, type);
     }
 
@@ -86,7 +87,7 @@ final class Journals implements AutoCloseable {
     }
 
     /// The id of the ticket that the person has just reported, in the moment it is stored.
-    String reportedBy(String personId, Instant after) {
+    public String reportedBy(String personId, Instant after) {
         Bson theirs = Filters.and(Filters.eq("s.reporterId", personId), Filters.gte("createdAt", Date.from(after)));
         return Soon.find(
                         "the report in the database",
@@ -96,7 +97,7 @@ final class Journals implements AutoCloseable {
     }
 
     /// What its journal holds so far.
-    List<String> ofTicket(String id) {
+    public List<String> ofTicket(String id) {
         return log(
                         "ticket",
                         tickets(),
@@ -122,7 +123,7 @@ final class Journals implements AutoCloseable {
     }
 
     /// Who was told what of these things, whoever it is.
-    List<Document> told(List<String> about) {
+    public List<Document> told(List<String> about) {
         return of("notification")
                 .getCollection("inbox")
                 .find(Filters.in("about", about))
