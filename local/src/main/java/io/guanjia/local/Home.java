@@ -12,52 +12,58 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The clone and its folder `.local`, which holds all that a run leaves: data, secrets, logs, outbox, pids.
-record Home(Path root) {
+/// The clone and the folder that holds all that a run leaves: data, secrets, logs, outbox, pids.
+record Home(Path root, Path local) {
 
     static Home of(Path root) {
-        Home home = new Home(root.toAbsolutePath().normalize());
+        Path clone = root.toAbsolutePath().normalize();
+        return made(clone, clone.resolve(".local"));
+    }
+
+    /// Of the system that a benchmark measures: what it leaves is kept apart from what the user's system knows.
+    Home ofBench() {
+        return made(root, local.resolve("bench/system"));
+    }
+
+    private static Home made(Path root, Path local) {
         try {
-            Files.createDirectories(home.local());
+            Files.createDirectories(local);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return home;
-    }
-
-    Path local() {
-        return root.resolve(".local");
+        return new Home(root, local);
     }
 
     Path data(String part) {
-        return local().resolve("data").resolve(part);
+        return local.resolve("data").resolve(part);
     }
 
+    /// Made of the build alone, so it is the same for whatever runs from this clone.
     Path program(String module) {
-        return local().resolve("programs").resolve(module);
+        return root.resolve(".local/programs").resolve(module);
     }
 
     Path log(String part) {
-        return local().resolve("logs").resolve(part + ".log");
+        return local.resolve("logs").resolve(part + ".log");
     }
 
     Path secrets() {
-        return local().resolve("secrets");
+        return local.resolve("secrets");
     }
 
     Path outbox() {
-        return local().resolve("outbox");
+        return local.resolve("outbox");
     }
 
     Path pids() {
-        return local().resolve("pids.json");
+        return local.resolve("pids.json");
     }
 
     /// Held by the one launcher of this clone for as long as it lives; empty when another one has it.
     Optional<FileLock> tryLock() {
         try {
             FileChannel channel =
-                    FileChannel.open(local().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileChannel.open(local.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             Optional<FileLock> lock = Optional.ofNullable(channel.tryLock());
             if (lock.isEmpty()) {
                 channel.close();
@@ -84,8 +90,7 @@ record Home(Path root) {
 
     /// Everything an earlier run left, except the logs, the unpacked programs and the lock.
     void wipe() {
-        List.of("data", "secrets", "outbox", "accounts.json", "pids.json")
-                .forEach(name -> delete(local().resolve(name)));
+        List.of("data", "secrets", "outbox", "accounts.json", "pids.json").forEach(name -> delete(local.resolve(name)));
     }
 
     static void delete(Path path) {

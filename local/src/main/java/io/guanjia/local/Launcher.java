@@ -3,6 +3,7 @@ package io.guanjia.local;
 import io.guanjia.local.process.Trouble;
 import java.io.PrintStream;
 import java.nio.channels.FileLock;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /// The running system of this clone.
@@ -13,6 +14,7 @@ final class Launcher {
     private final PrintStream screen;
     private final Supervisor supervisor;
     private final FileLock lock;
+    private Duration readyAfter = Duration.ZERO;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     private Launcher(Home home, Parts parts, PrintStream screen, FileLock lock) {
@@ -43,7 +45,13 @@ final class Launcher {
         long from = System.nanoTime();
         supervisor.start(parts.stores());
         supervisor.start(parts.programs());
-        screen.printf("Ready after %.1f s.%n", (System.nanoTime() - from) / 1e9);
+        readyAfter = Duration.ofNanos(System.nanoTime() - from);
+        screen.printf("Ready after %.1f s.%n", readyAfter.toMillis() / 1e3);
+    }
+
+    /// From the first process to the last program's word that it is ready.
+    Duration readyAfter() {
+        return readyAfter;
     }
 
     synchronized void stop() {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What `./run` hands over to: `up`, `demo`, `status`, `stop`, `keys`, with `--fresh` where something is
+/// What `./run` hands over to: `up`, `demo`, `bench`, `status`, `stop`, `keys`, with `--fresh` where something is
 /// started.
 public final class Main {
 
@@ -38,6 +38,7 @@ public final class Main {
         return switch (words.isEmpty() ? "up" : words.removeFirst()) {
             case "up" -> up(fresh);
             case "demo" -> withSystem("io.guanjia.demo.Demo", words, fresh);
+            case "bench" -> bench(words);
             case "status" -> new Status(home, screen).show(topology);
             case "stop" -> new Stop(home, screen).stop();
             case "keys" -> new ComposeKeys(home, screen).write(topology);
@@ -55,13 +56,13 @@ public final class Main {
 
     /// Without the seed communities the system runs all the same, only with nobody in it.
     private boolean seed() {
-        long from = System.nanoTime();
-        boolean loaded = new SystemTests(home, parts.addresses()).run("io.guanjia.seed.Seed", List.of()) == 0;
-        screen.println(
-                loaded
-                        ? "Seed communities are there after %.1f s.".formatted((System.nanoTime() - from) / 1e9)
-                        : "The seed communities could not be loaded, for the reason above.");
-        return loaded;
+        return new SystemTests(home, parts.addresses()).seed(screen);
+    }
+
+    private int bench(List<String> words) {
+        return Benchmark.allOf(words)
+                .map(chosen -> new Bench(home, topology, System.getenv(), screen).run(chosen))
+                .orElse(USAGE);
     }
 
     /// What was running stays running; what was started for it is stopped after it.

@@ -79,8 +79,17 @@ final class Parts {
         return new Part(program.module(), List.of(program.port(), program.managementPort()), () -> start(program));
     }
 
+    /// Takes apart what a build has made anew, so that no start has to.
+    void unpack() {
+        topology.programs().forEach(this::unpacked);
+    }
+
+    private Path unpacked(Program program) {
+        return new Unpacked(program.jar(home.root()), home.program(program.module())).get();
+    }
+
     private Child start(Program program) {
-        Path jar = new Unpacked(program.jar(home.root()), home.program(program.module())).get();
+        Path jar = unpacked(program);
         Child child = Child.start(Start.of(program.module(), command(program, jar), home.log(program.module()))
                 .withEnvironment(environmentOf(program)));
         try {
@@ -108,7 +117,8 @@ final class Parts {
     }
 
     Map<String, String> environmentOf(Program program) {
-        Map<String, String> all = new LinkedHashMap<>(addresses());
+        Map<String, String> all = new LinkedHashMap<>(environment);
+        all.putAll(addresses());
         all.put("SERVER_PORT", Integer.toString(program.port()));
         all.put("MANAGEMENT_SERVER_PORT", Integer.toString(program.managementPort()));
         all.putAll(secrets.of(program, topology.services()));

@@ -21,7 +21,7 @@ class StatusTest {
     @TempDir
     private Path root;
 
-    private Home home = new Home(Path.of(""));
+    private Home home = new Home(Path.of(""), Path.of(""));
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream screen = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 

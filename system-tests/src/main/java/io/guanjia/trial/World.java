@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Where everything is, as the launcher says, and who can be signed in as.
-public record World(Api api, Path root, String mongo, String kafka, List<Account> accounts) {
+public record World(Api api, Path root, Path local, String mongo, String kafka, List<Account> accounts) {
 
     public static final String COMMUNITY = "阳光花园";
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -31,18 +31,21 @@ public record World(Api api, Path root, String mongo, String kafka, List<Account
 
     public static World of(Map<String, String> environment) {
         Path root = Path.of(environment.getOrDefault("GUANJIA_ROOT", "."));
-        Path accounts = root.resolve(".local/accounts.json");
+        Path local = Path.of(
+                environment.getOrDefault("GUANJIA_LOCAL", root.resolve(".local").toString()));
+        Path accounts = local.resolve("accounts.json");
         Unexpected.unless(Files.exists(accounts), accounts + " is not there: ./run loads the seed communities");
         return new World(
                 new Api(URI.create(environment.getOrDefault("GATEWAY_URL", "http://localhost:8080"))),
                 root,
+                local,
                 environment.getOrDefault("MONGODB_URI", "mongodb://127.0.0.1:27017/?directConnection=true"),
                 environment.getOrDefault("KAFKA_BOOTSTRAP", "127.0.0.1:9092"),
                 Arrays.asList(JsonMapper.shared().readValue(accounts, Account[].class)));
     }
 
     public Path local(String path) {
-        return root.resolve(".local").resolve(path);
+        return local.resolve(path);
     }
 
     public Stream<Account> inRole(String role) {

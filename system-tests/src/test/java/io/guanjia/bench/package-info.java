@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanjia.bench;
+
+import org.jspecify.annotations.NullMarked;
