@@ -40,7 +40,9 @@ public class Caller {
         this.environment = environment;
         this.json = json;
         // the first token waits for the keys, on a cold machine longer than a request does
-        Awaitility.await().until(() -> get("/api/v1/tickets").statusCode() == 200);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> get("/api/v1/tickets").statusCode() == 200);
     }
 
     public int port() {
