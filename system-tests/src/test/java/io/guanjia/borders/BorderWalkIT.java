@@ -8,8 +8,10 @@ import io.guanjia.trial.SignIns;
 import io.guanjia.trial.Soon;
 import io.guanjia.trial.World;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,10 +53,13 @@ class BorderWalkIT {
     void nobodyGetsAcross() throws IOException, InterruptedException {
         SignIns signIns = new SignIns(world, new Diary(world.local("data/demo.json")));
         Household household = new Household(world, signIns);
+        Map<String, String> ids = new HashMap<>(household.ids());
+        ids.putAll(Intruders.own(world, signIns));
         BorderWalk walk = new BorderWalk(
-                world.api().at("/"), Intruders.tokens(world, signIns, household), household.ids(), household.secrets());
+                world.api().at("/"), Intruders.tokens(world, signIns, household), ids, household.secrets());
 
         List<String> holes = walk.holes(Border.all());
+        holes.addAll(walk.crossed(Border.Crossing.all()));
 
         assertThat(holes).as("%d holes", holes.size()).isEmpty();
     }

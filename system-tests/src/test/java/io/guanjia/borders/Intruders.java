@@ -9,12 +9,15 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Those whose business it is not.
 final class Intruders {
 
     static final String NOBODY = "nobody";
+    private static final String NEIGHBOURS = "1-1-201";
     private static final String OTHER = "碧水湾";
+    private static final String PASSWORD = "first-at-the-border";
     private static final String FORMER = "+8613800000301";
 
     private Intruders() {}
@@ -23,13 +26,82 @@ final class Intruders {
     static Map<String, String> tokens(World world, SignIns signIns, Household household) {
         Map<String, String> tokens = new LinkedHashMap<>();
         tokens.put(NOBODY, "");
-        tokens.put("neighbour", token(signIns.again(world.residentOf("1-1-201"))));
+        tokens.put("neighbour", token(signIns.again(world.residentOf(NEIGHBOURS))));
         tokens.put("former", token(former(signIns, household)));
         tokens.put("outsider", token(signIns.staff(of(world, OTHER, "agent"))));
         tokens.put("idle", token(idle(world, signIns, household)));
         tokens.put("clerk", token(signIns.staff(world.first("meter-reader"))));
+        for (String role : List.of("agent", "cashier", "auditor")) {
+            tokens.put(role, token(signIns.staff(world.first(role))));
+        }
         tokens.put("elsewhere", token(signIns.staff(of(world, OTHER, "manager"))));
+        tokens.put("twofold", token(twofold(world, signIns)));
         return tokens;
+    }
+
+    /// What some of them have themselves, by the names in `crossings.txt`.
+    static Map<String, String> own(World world, SignIns signIns) {
+        Person neighbour = signIns.again(world.residentOf(NEIGHBOURS));
+        Person elsewhere = signIns.staff(of(world, OTHER, "manager"));
+        Person outsider = signIns.staff(of(world, OTHER, "agent"));
+        String otherCommunity = community(elsewhere);
+        String neighbourUnit = neighbour.home().path("unitId").asString();
+        String otherUnit = elsewhere
+                .api()
+                .all("/api/v1/communities/" + otherCommunity + "/units")
+                .getFirst()
+                .path("id")
+                .asString();
+        return Map.of(
+                "neighbourUnit", neighbourUnit,
+                "neighbourTicket", report(neighbour, neighbourUnit),
+                "otherCommunity", otherCommunity,
+                "otherUnit", otherUnit,
+                "otherTicket", report(outsider, otherUnit));
+    }
+
+    private static String report(Person person, String unit) {
+        return person.api()
+                .post(
+                        "/api/v1/tickets",
+                        "border-report-" + unit,
+                        Map.of(
+                                "kind", "repair",
+                                "category", "plumbing.tap",
+                                "place", Map.of("unitId", unit),
+                                "description", "滴水",
+                                "channel", "app"))
+                .must(201)
+                .id();
+    }
+
+    private static String community(Person staff) {
+        return staff.api()
+                .get("/api/v1/me")
+                .must(200)
+                .body()
+                .path("grants")
+                .path(0)
+                .path("communityId")
+                .asString();
+    }
+
+    /// A resident here whom the other community has appointed.
+    private static Person twofold(World world, SignIns signIns) {
+        Account resident = world.residentOf("1-1-202");
+        Person manager = signIns.staff(of(world, OTHER, "manager"));
+        manager.api()
+                .post(
+                        "/api/v1/communities/" + community(manager) + "/staff",
+                        "border-twofold",
+                        Map.of(
+                                "name", resident.name(),
+                                "phone", Objects.requireNonNull(resident.phone()),
+                                "username", "border.twofold",
+                                "initialPassword", PASSWORD,
+                                "roles", List.of("agent")))
+                .must(201);
+        return signIns.again(resident);
     }
 
     /// Lived in the unit until yesterday.
