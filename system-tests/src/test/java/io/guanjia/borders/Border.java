@@ -83,7 +83,13 @@ record Border(String method, String path, String sent, Set<String> who, Set<Inte
         if (intruder.equals(Intruders.NOBODY)) {
             return status == 401;
         }
-        if (SHUT.contains(status) || also.contains(status)) {
+        if (SHUT.contains(status)) {
+            return true;
+        }
+        if (intruder.equals(Intruders.FIRST)) {
+            return false;
+        }
+        if (also.contains(status)) {
             return true;
         }
         if (who.contains("unknown")) {

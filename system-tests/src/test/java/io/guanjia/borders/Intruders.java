@@ -15,6 +15,7 @@ import java.util.Objects;
 final class Intruders {
 
     static final String NOBODY = "nobody";
+    static final String FIRST = "first";
     private static final String NEIGHBOURS = "1-1-201";
     private static final String OTHER = "碧水湾";
     private static final String PASSWORD = "first-at-the-border";
@@ -36,6 +37,7 @@ final class Intruders {
         }
         tokens.put("elsewhere", token(signIns.staff(of(world, OTHER, "manager"))));
         tokens.put("twofold", token(twofold(world, signIns)));
+        tokens.put(FIRST, withFirstPassword(world, signIns));
         return tokens;
     }
 
@@ -84,6 +86,34 @@ final class Intruders {
                 .path(0)
                 .path("communityId")
                 .asString();
+    }
+
+    /// The token of a new agent who has not chosen a password yet.
+    private static String withFirstPassword(World world, SignIns signIns) {
+        Person manager = signIns.staff(world.first("manager"));
+        String username = "border.first";
+        manager.api()
+                .post(
+                        "/api/v1/communities/" + community(manager) + "/staff",
+                        username,
+                        Map.of(
+                                "name",
+                                "新客服",
+                                "phone",
+                                "+8613900000399",
+                                "username",
+                                username,
+                                "initialPassword",
+                                PASSWORD,
+                                "roles",
+                                List.of("agent")))
+                .must(201);
+        return world.api()
+                .post(
+                        "/api/v1/auth/tokens",
+                        Map.of("grantType", "password", "username", username, "password", PASSWORD))
+                .must(200)
+                .text("accessToken");
     }
 
     /// A resident here whom the other community has appointed.
