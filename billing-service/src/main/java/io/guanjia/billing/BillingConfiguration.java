@@ -12,6 +12,7 @@ import io.guanjia.billing.payment.PaymentDesk;
 import io.guanjia.billing.run.BatchIssuer;
 import io.guanjia.billing.run.BillingRun;
 import io.guanjia.billing.run.BillingRuns;
+import io.guanjia.billing.run.RunStreams;
 import io.guanjia.platform.number.Numbers;
 import io.guanjia.platform.settings.Settings;
 import io.guanjia.platform.settings.SettingsController;
@@ -20,6 +21,7 @@ import io.guanjia.platform.store.AggregateStores;
 import io.guanjia.platform.store.AggregateType;
 import io.guanjia.platform.store.Aggregates;
 import jakarta.validation.Validator;
+import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -111,6 +113,11 @@ class BillingConfiguration {
     @Bean
     BillingRuns billingRuns(Aggregates<BillingRun> store, Estate estate, FeeItems feeItems) {
         return new BillingRuns(store, estate, feeItems);
+    }
+
+    @Bean
+    RunStreams runStreams(BillingRuns runs, Clock clock) {
+        return new RunStreams(runs, clock, 50);
     }
 
     @Bean

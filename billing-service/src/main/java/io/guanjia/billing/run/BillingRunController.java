@@ -13,7 +13,9 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.hibernate.validator.constraints.UniqueElements;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// Billing runs over HTTP.
 @RestController
@@ -28,9 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 class BillingRunController {
 
     private final BillingRuns runs;
+    private final RunStreams streams;
 
-    BillingRunController(BillingRuns runs) {
+    BillingRunController(BillingRuns runs, RunStreams streams) {
         this.runs = runs;
+        this.streams = streams;
     }
 
     record StartRun(
@@ -58,5 +63,13 @@ class BillingRunController {
     @GetMapping("/{id}")
     ResponseEntity<BillingRunView> get(Call call, @PathVariable String id) {
         return Answers.ok(runs.get(call.caller(), id), BillingRunView::of);
+    }
+
+    @GetMapping(path = "/{id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    ResponseEntity<SseEmitter> follow(Call call, @PathVariable String id) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header("X-Accel-Buffering", "no")
+                .body(streams.follow(call, id));
     }
 }
