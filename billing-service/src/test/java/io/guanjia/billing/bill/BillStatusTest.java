@@ -55,7 +55,7 @@ class BillStatusTest {
         }
     }
 
-    private static Bill in(BillStatus status) {
+    static Bill in(BillStatus status) {
         Bill bill = issued();
         switch (status) {
             case ISSUED -> {}
