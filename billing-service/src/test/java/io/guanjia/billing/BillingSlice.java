@@ -7,7 +7,6 @@ import io.guanjia.billing.run.BillingRuns;
 import io.guanjia.billing.run.RunStreams;
 import io.guanjia.platform.web.ProblemCatalog;
 import java.time.Clock;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -15,8 +14,9 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The routes of the service over the in-memory doubles, with neither a database nor a broker.
-@SpringBootConfiguration
+/// The routes of the service over the in-memory doubles, with neither a database nor a broker. No stereotype, so that
+/// the
+/// scan of the real service leaves it alone.
 @EnableAutoConfiguration(
         excludeName = {
             "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",

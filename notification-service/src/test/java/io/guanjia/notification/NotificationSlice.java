@@ -29,7 +29,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -37,8 +36,9 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The routes of the service over the in-memory doubles, with neither a database nor a broker.
-@SpringBootConfiguration
+/// The routes of the service over the in-memory doubles, with neither a database nor a broker. No stereotype, so that
+/// the
+/// scan of the real service leaves it alone.
 @EnableAutoConfiguration(
         excludeName = {
             "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",

@@ -1,10 +1,12 @@
 package io.guanjia.notification.announcement;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.guanjia.notification.Contracts;
 import io.guanjia.notification.audience.Audience;
 import io.guanjia.notification.audience.Audience.Concern;
+import io.guanjia.notification.audience.EventData;
 import io.guanjia.notification.audience.Recipients;
 import io.guanjia.notification.audience.Wire;
 import io.guanjia.notification.delivery.Channels;
@@ -37,6 +39,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,6 +50,7 @@ class HeardContractTest {
     private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
 
     private final Town town = new Town();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Recipients recipients = new Recipients(town.directory());
     private final InMemoryAggregates<Delivery> deliveries = new InMemoryAggregates<>(
             new AggregateType<>("deliveries", Delivery.class, DeliveryEvent.CATALOG, Map.of(), List.of()));
@@ -83,6 +87,38 @@ class HeardContractTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void countsMessagesByChannelAndResultAndFailuresOfWebhooks() {
+        aWebhookIsOpenAndADeliveryUnderWay();
+        for (String result : List.of("queued", "due", "deferred", "deferred", "delivered", "suppressed", "expired")) {
+            hear("message." + result, "webhook");
+        }
+        hear("message.failed", "sms");
+        hear("message.deferred", "email");
+        assertThat(counted("webhook", "deferred")).isEqualTo(2);
+        assertThat(counted("webhook", "delivered")).isEqualTo(1);
+        assertThat(counted("sms", "failed")).isEqualTo(1);
+        assertThat(counted("email", "deferred")).isEqualTo(1);
+        assertThat(meters.get("guanjia.webhook.failures").counter().count()).isEqualTo(2);
+    }
+
+    private double counted(String channel, String result) {
+        return meters.get("guanjia.messages")
+                .tags("channel", channel, "result", result)
+                .counter()
+                .count();
+    }
+
+    private void hear(String event, String channel) {
+        EventData data = new EventData(Contracts.example("notification", event).put("channel", channel));
+        Concern concern = everyEvent()
+                .filter(each -> each.event().equals(event))
+                .findFirst()
+                .orElseThrow();
+        listener()
+                .hear(concern, new Heard<>(data, "key:7", "key", 7, NOON, "io.guanjia.notification." + event + ".v1"));
+    }
+
     private void aWebhookIsOpenAndADeliveryUnderWay() {
         Letter letter =
                 new Letter("c", Wire.WEBHOOK, "s", null, null, null, "t:1", "ticket.closed", "", "{}", true, NOON);
@@ -104,7 +140,7 @@ class HeardContractTest {
     private EventsListener listener() {
         Deliveries letters = new Deliveries(deliveries, Set.of(Wire.values()), CLOCK);
         Webhooks webhooks = new Webhooks(subscriptions, letters, new Audience());
-        MessageMeters meters = new MessageMeters(new SimpleMeterRegistry());
+        MessageMeters counters = new MessageMeters(meters);
         return new EventsListener(
                 town.filing(),
                 new Announcer(
@@ -115,7 +151,7 @@ class HeardContractTest {
                         new InMemoryInbox(),
                         letters,
                         community -> NotificationSettings.PRESET,
-                        meters,
+                        counters,
                         CLOCK),
                 webhooks,
                 floor,
@@ -125,7 +161,7 @@ class HeardContractTest {
                         webhooks,
                         new AddressGuard(List.of()),
                         (plain, context) -> new Sealed(plain)),
-                meters,
+                counters,
                 CLOCK);
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.guanjia.notification.NotificationProperties;
 import io.guanjia.notification.audience.Box;
 import io.guanjia.platform.domain.CommonRefusal.TooMany;
 import io.guanjia.platform.domain.RefusedException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -130,6 +132,17 @@ class LiveStreamsTest {
         at(UNTIL);
         assertThat(phones).extracting(phone -> phone.ended.getCount()).containsExactly(0L, 1L, 0L);
         assertThat(streams.size()).isZero();
+    }
+
+    @Test
+    void areCountedUnderTheirDocumentedName() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        NotificationProperties properties = new NotificationProperties(null, "guanjia@localhost", List.of(), 10, 10);
+        try (LiveStreams counted = new InboxConfiguration().liveStreams(inbox, properties, new Hand(), meters)) {
+            assertThat(meters.get("guanjia.streams").gauge().value()).isZero();
+            counted.open("worker", Box.JOBS, OptionalLong.empty(), UNTIL);
+            assertThat(meters.get("guanjia.streams").gauge().value()).isEqualTo(1);
+        }
     }
 
     private LiveStreams streams(ExecutorService writers) {
