@@ -91,18 +91,7 @@ public final class Bill {
                 List.of(),
                 total.isPositive() ? BillStatus.ISSUED : BillStatus.PAID,
                 draft.monthsToCharge());
-        change.record(new BillIssued(
-                bill.communityId,
-                billId,
-                number,
-                bill.unitId,
-                bill.payerId,
-                bill.feeItem,
-                bill.span.from(),
-                bill.span.to(),
-                total,
-                bill.dueOn,
-                bill.dueAt));
+        change.record(new BillIssued(bill.about(), total, bill.dueOn, bill.dueAt));
         if (total.isPositive()) {
             change.arm(DUE, bill.dueAt);
         }
@@ -121,20 +110,7 @@ public final class Bill {
         if (status == BillStatus.PAID) {
             change.cancel(DUE);
         }
-        change.record(new BillSettled(
-                communityId,
-                billId,
-                number,
-                unitId,
-                payerId,
-                feeItem,
-                span.from(),
-                span.to(),
-                paymentId,
-                taken,
-                paid(),
-                balance(),
-                status.wireName()));
+        change.record(new BillSettled(about(), paymentId, taken, paid(), balance(), status.wireName()));
         return taken;
     }
 
@@ -149,15 +125,17 @@ public final class Bill {
         become(BillStatus.CANCELLED);
         monthsCharged = null;
         change.cancel(DUE);
-        change.record(new BillCancelled(
-                communityId, billId, number, unitId, payerId, feeItem, span.from(), span.to(), total, reasonCode));
+        change.record(new BillCancelled(about(), total, reasonCode));
     }
 
     /// The due instant went by: says so to whoever listens, with the balance of this moment.
     public void fallOverdue(Change change) {
         mustAllow(BillCommand.FALL_OVERDUE);
-        change.record(new FeeOverdue(
-                communityId, billId, number, unitId, payerId, feeItem, span.from(), span.to(), balance(), dueOn));
+        change.record(new FeeOverdue(about(), balance(), dueOn));
+    }
+
+    private About about() {
+        return new About(communityId, billId, number, unitId, payerId, feeItem, span.from(), span.to());
     }
 
     private void mustAllow(BillCommand command) {

@@ -1,5 +1,6 @@
 package io.guanjia.billing.bill;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.guanjia.platform.domain.DomainEvent;
 import io.guanjia.platform.domain.Money;
 import io.guanjia.platform.store.EventCatalog;
@@ -19,62 +20,19 @@ public sealed interface BillEvent extends DomainEvent {
     });
 
     /// The bill was issued to its payer. `bill.issued`
-    record BillIssued(
-            String communityId,
-            String billId,
-            String number,
-            String unitId,
-            String payerId,
-            String feeItem,
-            LocalDate from,
-            LocalDate to,
-            Money total,
-            LocalDate dueOn,
-            Instant dueAt)
-            implements BillEvent {}
+    record BillIssued(@JsonUnwrapped About about, Money total, LocalDate dueOn, Instant dueAt) implements BillEvent {}
 
     /// A payment settled all or part of it. `bill.settled`
     record BillSettled(
-            String communityId,
-            String billId,
-            String number,
-            String unitId,
-            String payerId,
-            String feeItem,
-            LocalDate from,
-            LocalDate to,
-            String paymentId,
-            Money amount,
-            Money paid,
-            Money balance,
-            String status)
+            @JsonUnwrapped About about, String paymentId, Money amount, Money paid, Money balance, String status)
             implements BillEvent {}
 
     /// It was reversed before anything was paid. `bill.cancelled`
     record BillCancelled(
-            String communityId,
-            String billId,
-            String number,
-            String unitId,
-            String payerId,
-            String feeItem,
-            LocalDate from,
-            LocalDate to,
+            @JsonUnwrapped About about,
             Money total,
-            @Nullable String reasonCode)
-            implements BillEvent {}
+            @Nullable String reasonCode) implements BillEvent {}
 
     /// Its due instant went by with a balance; only its payer is told. `fee.overdue`
-    record FeeOverdue(
-            String communityId,
-            String billId,
-            String number,
-            String unitId,
-            String payerId,
-            String feeItem,
-            LocalDate from,
-            LocalDate to,
-            Money balance,
-            LocalDate dueOn)
-            implements BillEvent {}
+    record FeeOverdue(@JsonUnwrapped About about, Money balance, LocalDate dueOn) implements BillEvent {}
 }

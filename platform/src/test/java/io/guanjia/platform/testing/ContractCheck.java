@@ -2,17 +2,18 @@ package io.guanjia.platform.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.guanjia.platform.domain.DomainEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,11 +62,19 @@ public final class ContractCheck {
         assertThat(schema.path("required").toString())
                 .as("%s says where", event)
                 .contains("\"communityId\"");
-        assertThat(Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName))
+        assertThat(fields(type))
                 .as("fields of %s", event)
                 .containsExactlyInAnyOrderElementsOf(schema.path("properties").propertyNames());
         fits(example());
         fits(JSON.valueToTree(payload));
+    }
+
+    /// The fields as they stand in JSON: what is unwrapped stands beside the rest.
+    private static Stream<String> fields(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(each -> each.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                        ? fields(each.getType())
+                        : Stream.of(each.getName()));
     }
 
     private void fits(JsonNode data) {
