@@ -2,6 +2,7 @@ package io.guanjia.platform.web;
 
 import io.guanjia.platform.domain.CommonRefusal.FieldError;
 import jakarta.validation.ConstraintViolation;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +68,22 @@ public final class FieldErrors {
                         : new FieldError(pointer, "too-long", rule.get("max"));
             case "Max", "DecimalMax" -> new FieldError(pointer, "too-great", rule.get("value"));
             case "Min", "DecimalMin" -> new FieldError(pointer, "too-small", rule.get("value"));
+            case "DurationMax" -> new FieldError(pointer, "too-great", lengthOfTime(rule));
+            case "DurationMin" -> new FieldError(pointer, "too-small", lengthOfTime(rule));
             case "Positive", "PositiveOrZero" -> new FieldError(pointer, "too-small", 0);
             case "Past", "PastOrPresent" -> new FieldError(pointer, "in-future", null);
             case "Future", "FutureOrPresent" -> new FieldError(pointer, "in-past", null);
             default -> new FieldError(pointer, "invalid-format", null);
         };
+    }
+
+    /// The bound of a duration, which its annotation gives unit by unit.
+    private static String lengthOfTime(Map<String, Object> rule) {
+        return Duration.ofDays((long) rule.get("days"))
+                .plusHours((long) rule.get("hours"))
+                .plusMinutes((long) rule.get("minutes"))
+                .plusSeconds((long) rule.get("seconds"))
+                .toString();
     }
 
     private static int length(@Nullable Object value) {

@@ -11,9 +11,13 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
-/// How one community runs its tickets. What is not set has the default of domain.md §2.
+/// How one community runs its tickets. What is not set has the default of domain.md §2. What happens again and again
+/// has
+/// a least time in between, what is waited for one at all.
 ///
 /// @param limits promises by priority; the accept limit is also how long one named worker is waited for
 /// @param enquiry `accept` here is the first answer
@@ -27,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// @param occurredBack how far back `occurredAt` may lie
 /// @param looksLikeWithin two reports of one place and category in this time are taken for one
 public record TicketSettings(
-        @NotNull @Size(min = 5, max = 5) Map<Priority, @NotNull Limits> limits,
-        @NotNull Limits enquiry,
+        @NotNull @Size(min = 5, max = 5) Map<Priority, @NotNull @Valid Limits> limits,
+        @NotNull @Valid Limits enquiry,
         @Min(1) @Max(99) int warningPercent,
         @Min(1) @Max(1000) int escalationPercent,
         @NotNull List<Hours.@NotNull Window> serviceHours,
@@ -37,10 +41,11 @@ public record TicketSettings(
         @NotNull @Valid Dispatching dispatching,
         @NotNull @Valid FollowUps followUps,
         @NotNull @Valid Confirming confirming,
-        @NotNull Duration ownerUpdate,
-        @NotNull Duration urgeEvery,
-        @NotNull Duration occurredBack,
-        @NotNull Duration looksLikeWithin) {
+        @NotNull @Valid Appointments appointments,
+        @NotNull @DurationMin(seconds = 10) Duration ownerUpdate,
+        @NotNull @DurationMin Duration urgeEvery,
+        @NotNull @DurationMin Duration occurredBack,
+        @NotNull @DurationMin Duration looksLikeWithin) {
 
     /// How workers are found.
     ///
@@ -51,8 +56,8 @@ public record TicketSettings(
     public record Dispatching(
             @Min(1) int loadCap,
             @Min(1) int rounds,
-            @NotNull Duration ringEvery,
-            @NotNull Duration retryEvery) {}
+            @NotNull @DurationMin(seconds = 10) Duration ringEvery,
+            @NotNull @DurationMin(seconds = 10) Duration retryEvery) {}
 
     /// When owners are called after completion.
     ///
@@ -61,10 +66,10 @@ public record TicketSettings(
     /// @param recoverWithin an unhappy owner is called again, by somebody else
     public record FollowUps(
             @NotNull @Size(min = 5, max = 5) Map<Priority, @NotNull FollowUpPolicy> policies,
-            @NotNull Duration delay,
+            @NotNull @DurationMin Duration delay,
             @Min(1) int attempts,
-            @NotNull Duration gap,
-            @NotNull Duration recoverWithin) {}
+            @NotNull @DurationMin(seconds = 1) Duration gap,
+            @NotNull @DurationMin(seconds = 1) Duration recoverWithin) {}
 
     /// What the owner's silence comes to.
     ///
@@ -72,9 +77,19 @@ public record TicketSettings(
     /// @param closeAfter silence this long closes as unconfirmed
     /// @param grace how long after completion the owner may reopen
     public record Confirming(
-            @NotNull Duration remindAfter,
-            @NotNull Duration closeAfter,
-            @NotNull Duration grace) {}
+            @NotNull @DurationMin(seconds = 1) Duration remindAfter,
+            @NotNull @DurationMin(seconds = 1) Duration closeAfter,
+            @NotNull @DurationMin Duration grace) {}
+
+    /// When the owner may expect somebody.
+    ///
+    /// @param horizon how far ahead an appointment may end
+    /// @param longest how long it may be
+    public record Appointments(
+            @NotNull @DurationMin(seconds = 1) Duration horizon,
+
+            @NotNull @DurationMin(seconds = 1) @DurationMax(days = 31)
+            Duration longest) {}
 
     public static TicketSettings defaults() {
         return new TicketSettings(
@@ -103,6 +118,7 @@ public record TicketSettings(
                         Duration.ofHours(2),
                         Duration.ofHours(24)),
                 new Confirming(Duration.ofDays(5), Duration.ofDays(7), Duration.ofDays(7)),
+                new Appointments(Duration.ofDays(90), Duration.ofHours(24)),
                 Duration.ofMinutes(30),
                 Duration.ofMinutes(10),
                 Duration.ofHours(4),

@@ -716,6 +716,7 @@ class TicketLifeTest {
                 new TicketSettings.FollowUps(
                         calls.policies(), calls.delay(), calls.attempts(), calls.gap(), Duration.ofHours(1)),
                 its.confirming(),
+                its.appointments(),
                 its.ownerUpdate(),
                 its.urgeEvery(),
                 its.occurredBack(),
