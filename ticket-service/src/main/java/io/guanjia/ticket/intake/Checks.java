@@ -4,9 +4,11 @@ import io.guanjia.platform.domain.CommonRefusal.FieldError;
 import io.guanjia.platform.domain.CommonRefusal.InvalidRequest;
 import io.guanjia.platform.domain.RefusedException;
 import io.guanjia.ticket.settings.Terms;
+import io.guanjia.ticket.settings.TicketSettings;
 import io.guanjia.ticket.ticket.Appointment;
 import io.guanjia.ticket.ticket.Ticket;
 import io.guanjia.ticket.ticket.TicketKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,12 +96,19 @@ public final class Checks {
         if (wanted == null) {
             return;
         }
+        TicketSettings.Appointments rules = terms.settings().appointments();
         if (wanted.from() == null || wanted.to() == null) {
             errors.add(new FieldError("/appointment", "required", null));
         } else if (!wanted.to().isAfter(wanted.from())) {
             errors.add(new FieldError("/appointment/to", "before-start", null));
         } else if (wanted.from().isBefore(now)) {
             errors.add(new FieldError("/appointment/from", "in-the-past", null));
+        } else if (wanted.to().isAfter(now.plus(rules.horizon()))) {
+            errors.add(
+                    new FieldError("/appointment/to", "too-far", rules.horizon().toString()));
+        } else if (Duration.between(wanted.from(), wanted.to()).compareTo(rules.longest()) > 0) {
+            errors.add(new FieldError(
+                    "/appointment/to", "too-long", rules.longest().toString()));
         } else if (terms.quietThroughout(wanted.from(), wanted.to())) {
             errors.add(new FieldError("/appointment", "quiet-hours", null));
         }
