@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -17,6 +18,11 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.mongodb.client.MongoCollection;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.guanjia.local.testing.Infra;
 import io.guanjia.platform.internal.InternalTokens;
 import io.guanjia.platform.testing.TestTokens;
@@ -52,6 +58,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 
@@ -73,6 +80,11 @@ class NotificationIT {
     static final GreenMailExtension MAIL = new GreenMailExtension(
                     new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
             .withPerMethodLifecycle(false);
+
+    private static final ECKey OWN_KEY = key("notification");
+    private static final ECKey OWNER_KEY = key("owner");
+    private static final String PUBLIC_KEYS =
+            new JWKSet(List.of(OWN_KEY.toPublicJWK(), OWNER_KEY.toPublicJWK())).toString();
 
     @TempDir
     static Path outbox;
@@ -107,6 +119,8 @@ class NotificationIT {
     @DynamicPropertySource
     static void around(DynamicPropertyRegistry registry) {
         TestTokens.serve(registry);
+        registry.add("guanjia.service.key", OWN_KEY::toJSONString);
+        registry.add("guanjia.service.public-keys", () -> PUBLIC_KEYS);
         registry.add("spring.mongodb.uri", Infra::mongoUri);
         registry.add("spring.mongodb.database", () -> Infra.databaseFor(NotificationIT.class));
         registry.add("spring.kafka.bootstrap-servers", Infra::kafkaBootstrap);
@@ -300,7 +314,7 @@ class NotificationIT {
         RestClient.create("http://localhost:" + port)
                 .post()
                 .uri("/internal/codes")
-                .headers(headers -> headers.setBearerAuth(internal.issue("notification")))
+                .headers(headers -> headers.setBearerAuth(ownerService().issue("notification")))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body("{\"phone\":\"" + PHONE + "\",\"code\":\"482913\",\"language\":\"zh-CN\"}")
                 .retrieve()
@@ -308,6 +322,23 @@ class NotificationIT {
         assertThat(Files.readString(outbox.resolve("sms.jsonl")))
                 .contains("\"to\":\"" + PHONE + "\"", "\"template\":\"code\"", "482913");
         assertThat(output.getAll()).doesNotContain(PHONE, "482913");
+    }
+
+    @Test
+    void takesACodeFromNoServiceButOwner() {
+        assertThatThrownBy(() -> RestClient.create("http://localhost:" + port)
+                        .post()
+                        .uri("/internal/codes")
+                        .headers(headers -> headers.setBearerAuth(internal.issue("notification")))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body("{\"phone\":\"" + PHONE + "\",\"code\":\"482914\",\"language\":\"zh-CN\"}")
+                        .retrieve()
+                        .toBodilessEntity())
+                .isInstanceOf(HttpClientErrorException.Forbidden.class);
+    }
+
+    private InternalTokens ownerService() {
+        return InternalTokens.of(OWNER_KEY.toJSONString(), PUBLIC_KEYS, clock);
     }
 
     @Test
@@ -410,5 +441,13 @@ class NotificationIT {
 
     private String token(String person) {
         return TestTokens.token(person, community, person.startsWith("manager") ? "manager" : "resident");
+    }
+
+    private static ECKey key(String service) {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID(service).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.guanjia.owner.person.Reveal;
 import io.guanjia.owner.residency.Binding;
 import io.guanjia.owner.residency.Residency;
 import io.guanjia.owner.staff.Appointment;
+import io.guanjia.platform.internal.InternalCallers;
 import io.guanjia.platform.store.AggregateStores;
 import io.guanjia.platform.store.AggregateType;
 import io.guanjia.platform.store.Aggregates;
@@ -33,6 +34,11 @@ class OwnerConfiguration {
     @Bean
     FirstPasswordRoutes firstPasswordRoutes() {
         return FirstPasswordRoutes.of("PUT /api/v1/me/password", "DELETE /api/v1/auth/tokens");
+    }
+
+    @Bean
+    InternalCallers contactCallers() {
+        return InternalCallers.of("/internal/contacts/**", "notification");
     }
 
     @Bean

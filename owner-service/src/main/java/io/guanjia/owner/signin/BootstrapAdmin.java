@@ -4,6 +4,7 @@ import io.guanjia.owner.OwnerProperties;
 import io.guanjia.owner.Permit;
 import io.guanjia.owner.account.AccountDesk;
 import io.guanjia.owner.account.FirstPassword;
+import io.guanjia.platform.crypto.TrialUse;
 import io.guanjia.platform.domain.Command;
 import io.guanjia.platform.web.Ids;
 import java.io.IOException;
@@ -11,18 +12,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// The first account, from a secret file, once: when it is there already the file is not even read.
+/// The first account, from a secret file, once: when it is there already the file is of no use.
 @Component
-class BootstrapAdmin {
+class BootstrapAdmin implements TrialUse {
 
     private static final Logger LOG = LoggerFactory.getLogger(BootstrapAdmin.class);
     private static final String USERNAME = "admin";
+    private static final String PUBLISHED = "guanjia-trial-2026";
 
     private final OwnerProperties properties;
     private final AccountDesk accounts;
@@ -32,6 +35,15 @@ class BootstrapAdmin {
         this.properties = properties;
         this.accounts = accounts;
         this.clock = clock;
+    }
+
+    /// Everybody reads that one in the published compose file.
+    @Override
+    public Optional<String> trialUse() {
+        Path file = properties.bootstrapAdminFile();
+        return file != null && Files.isReadable(file) && content(file).equals(PUBLISHED)
+                ? Optional.of("the published first password of " + USERNAME + " (set BOOTSTRAP_ADMIN_PASSWORD)")
+                : Optional.empty();
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -48,13 +60,17 @@ class BootstrapAdmin {
     }
 
     private static String read(Path file) {
+        String password = content(file);
+        if (password.length() < FirstPassword.SHORTEST) {
+            throw new IllegalStateException(
+                    file + " must hold a password of at least " + FirstPassword.SHORTEST + " characters");
+        }
+        return password;
+    }
+
+    private static String content(Path file) {
         try {
-            String password = Files.readString(file).strip();
-            if (password.length() < FirstPassword.SHORTEST) {
-                throw new IllegalStateException(
-                        file + " must hold a password of at least " + FirstPassword.SHORTEST + " characters");
-            }
-            return password;
+            return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UncheckedIOException("the bootstrap admin's file cannot be read: " + file, e);
         }

@@ -26,8 +26,8 @@ class CryptoAutoConfiguration {
 
     @Bean
     TrialUse trialFieldKeys(CryptoProperties properties) {
-        boolean trial = new KeyRing(properties.fieldKeys()).hasTrialKey();
-        return () -> trial ? Optional.of("the field key \"trial\" (set GUANJIA_FIELD_KEYS)") : Optional.empty();
+        boolean trial = new KeyRing(properties.fieldKeys()).holds(KeyRing.key(CryptoProperties.TRIAL_FIELD_KEY, "AES"));
+        return () -> trial ? Optional.of("the trial field key (set GUANJIA_FIELD_KEYS)") : Optional.empty();
     }
 
     @Bean

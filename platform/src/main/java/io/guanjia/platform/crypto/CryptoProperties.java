@@ -13,6 +13,8 @@ import org.springframework.validation.annotation.Validated;
 record CryptoProperties(
         @NotBlank String fieldKeys, @NotBlank String lookupKey) {
 
-    /// The trial key is published with the sources, so it is known by its bytes.
+    /// The trial keys are published with the sources, so they are known by their bytes.
+    static final String TRIAL_FIELD_KEY = "dHJpYWwtb25seS1maWVsZC1rZXktMzItYnl0ZXMhISE=";
+
     static final String TRIAL_LOOKUP_KEY = "dHJpYWwtb25seS1sb29rdXAta2V5LTMyLWJ5dGVzISE=";
 }

@@ -9,7 +9,6 @@ import javax.crypto.spec.SecretKeySpec;
 /// 256-bit keys by id; the first one encrypts, all decrypt.
 final class KeyRing {
 
-    static final String TRIAL = "trial";
     private static final int KEY_BYTES = 32;
 
     private final Map<String, SecretKey> keys = new LinkedHashMap<>();
@@ -52,7 +51,8 @@ final class KeyRing {
         return key;
     }
 
-    boolean hasTrialKey() {
-        return keys.containsKey(TRIAL);
+    /// Whether the key is among them, under whatever id.
+    boolean holds(SecretKey key) {
+        return keys.containsValue(key);
     }
 }

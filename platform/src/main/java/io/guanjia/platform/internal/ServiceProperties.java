@@ -17,4 +17,15 @@ record ServiceProperties(
         @Nullable String publicKeys,
         @DefaultValue Set<String> callers,
         @DefaultValue("1s") Duration connectTimeout,
-        @DefaultValue("3s") Duration readTimeout) {}
+        @DefaultValue("3s") Duration readTimeout) {
+
+    ServiceProperties {
+        key = given(key);
+        publicKeys = given(publicKeys);
+    }
+
+    /// A variable that is set to nothing is not set.
+    private static @Nullable String given(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value;
+    }
+}

@@ -98,4 +98,18 @@ class FieldCipherTest {
         assertThat(new ProductionCheck(false, uses)).isNotNull();
         assertThat(new ProductionCheck(true, List.of(Optional::empty))).isNotNull();
     }
+
+    @Test
+    void knowsTheTrialKeyUnderAnyName() {
+        CryptoAutoConfiguration configuration = new CryptoAutoConfiguration();
+        String renamed = "k1:" + ONE + ",k2026:" + CryptoProperties.TRIAL_FIELD_KEY;
+        assertThat(configuration
+                        .trialFieldKeys(new CryptoProperties(renamed, ONE))
+                        .trialUse())
+                .isPresent();
+        assertThat(configuration
+                        .trialFieldKeys(new CryptoProperties("trial:" + ONE, ONE))
+                        .trialUse())
+                .isEmpty();
+    }
 }
