@@ -2,6 +2,7 @@ package io.guanjia.owner.person;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guanjia.owner.Permit;
+import io.guanjia.platform.store.Outcome;
 import io.guanjia.platform.store.Page;
 import io.guanjia.platform.store.PageRequest;
 import io.guanjia.platform.store.Stored;
@@ -41,8 +42,11 @@ class RevealController {
             @NotBlank @Size(max = 200) String purpose,
             @NotNull RevealField field) {}
 
-    /// `values` is empty when the field is not on file; looking counts all the same.
-    record Revealed(String id, RevealField field, List<String> values) {}
+    /// `values` is empty when the field is not on file; looking counts all the same. A repeat has none: what it would
+    /// show
+    /// is what is on file now, and stands in no line of the log.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Revealed(String id, RevealField field, @Nullable List<String> values) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LogLine(String id, RevealField field, String purpose, String by, Instant at) {
@@ -57,10 +61,14 @@ class RevealController {
     @PostMapping
     ResponseEntity<Revealed> reveal(@PathVariable String personId, @Valid @RequestBody NewReveal body, Call call) {
         String through = desk.through(personId, body.communityId(), Permit.REVEAL, call.caller());
+        Outcome<Reveal> outcome = desk.reveal(personId, through, body.field(), body.purpose(), call);
         return Answers.created(
-                desk.reveal(personId, through, body.field(), body.purpose(), call),
+                outcome,
                 "/api/v1/people/" + personId + "/reveals",
-                stored -> new Revealed(stored.id(), body.field(), values(personId, through, body.field())));
+                stored -> new Revealed(
+                        stored.id(),
+                        body.field(),
+                        outcome.replayed() ? null : values(personId, through, body.field())));
     }
 
     @GetMapping
