@@ -13,6 +13,7 @@ import io.guanjia.platform.store.AggregateType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// How a member of staff signs in. `password` is an Argon2id hash. A first password was set by somebody else and must
 /// be
@@ -25,13 +26,13 @@ public final class Account {
 
     private final String communityId;
     private final String personId;
-    private final String username;
-    private String password;
+    private @Nullable String username;
+    private @Nullable String password;
     private boolean firstPassword = true;
     private boolean disabled;
     private long epoch = 1;
 
-    Account(String communityId, String personId, String username, String password) {
+    Account(String communityId, String personId, @Nullable String username, @Nullable String password) {
         this.communityId = communityId;
         this.personId = personId;
         this.username = username;
@@ -70,6 +71,20 @@ public final class Account {
         change.record(new AccountDisabled(communityId, personId));
     }
 
+    /// For good: the holder is forgotten, so are their user name and password.
+    void close(Change change) {
+        username = null;
+        password = null;
+        disabled = true;
+        epoch++;
+        change.editContent();
+        change.record(new AccountDisabled(communityId, personId));
+    }
+
+    boolean closed() {
+        return username == null;
+    }
+
     public void enable(Change change) {
         if (!disabled) {
             throw new RefusedException(new WrongStatus("enabled", Set.of("disable")));
@@ -87,11 +102,11 @@ public final class Account {
         return personId;
     }
 
-    public String username() {
+    public @Nullable String username() {
         return username;
     }
 
-    public String password() {
+    public @Nullable String password() {
         return password;
     }
 

@@ -75,12 +75,22 @@ public class AccountDesk {
         accounts.change(idOf(personId), Scope.everything(), command, Account::disable);
     }
 
+    /// Closes the person's account for good; again changes nothing.
+    public void closeIfAny(String personId, Command command) {
+        if (of(personId).isPresent()) {
+            accounts.change(idOf(personId), Scope.everything(), command, (account, change) -> account.close(change));
+        }
+    }
+
     public void enable(String personId, Command command) {
         accounts.change(idOf(personId), Scope.everything(), command, Account::enable);
     }
 
+    /// The person's account, unless it is closed.
     public Optional<Account> of(String personId) {
-        return accounts.find(idOf(personId), Scope.everything()).map(Stored::state);
+        return accounts.find(idOf(personId), Scope.everything())
+                .map(Stored::state)
+                .filter(account -> !account.closed());
     }
 
     public Optional<Account> byUsername(String username) {

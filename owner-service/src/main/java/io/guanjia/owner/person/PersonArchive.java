@@ -82,6 +82,19 @@ public class PersonArchive {
                 id, knownIn(List.of(communityId)), command, (person, change) -> person.erase(id, communityId, change));
     }
 
+    /// Whether the community had a file on the person once and has none any more.
+    boolean hasErased(String id, String communityId) {
+        return find(id).filter(stored -> stored.state().fileIn(communityId).isEmpty())
+                .filter(stored -> stored.journal().stream()
+                        .anyMatch(entry -> communityId.equals(entry.data().get("communityId"))))
+                .isPresent();
+    }
+
+    /// Whether no community has a file on the person.
+    boolean isNobodys(String id) {
+        return find(id).filter(stored -> stored.state().files().isEmpty()).isPresent();
+    }
+
     Stored<Person> get(String id, List<String> communities) {
         return people.get(id, knownIn(communities));
     }

@@ -1,6 +1,7 @@
 package io.guanjia.owner.person;
 
 import io.guanjia.owner.Permit;
+import io.guanjia.owner.account.AccountDesk;
 import io.guanjia.platform.domain.CommonRefusal.NotFound;
 import io.guanjia.platform.domain.RefusedException;
 import io.guanjia.platform.store.Aggregates;
@@ -23,11 +24,13 @@ class PersonDesk {
 
     private final PersonArchive archive;
     private final Aggregates<Reveal> reveals;
+    private final AccountDesk accounts;
     private final List<Ties> ties;
 
-    PersonDesk(PersonArchive archive, Aggregates<Reveal> reveals, List<Ties> ties) {
+    PersonDesk(PersonArchive archive, Aggregates<Reveal> reveals, AccountDesk accounts, List<Ties> ties) {
         this.archive = archive;
         this.reveals = reveals;
+        this.accounts = accounts;
         this.ties = ties;
     }
 
@@ -72,7 +75,8 @@ class PersonDesk {
         return archive.edit(id, communityId, edit, call.edit());
     }
 
-    /// Erases the community's file on request of the person, unless something in the community still needs it.
+    /// Erases the community's file on request of the person, unless something in the community still needs it, and with
+    /// the last file the account. Asked again it is done: whatever was left undone is done now.
     void erase(String id, String communityId, Call call) {
         ties.stream()
                 .map(tie -> tie.of(id, communityId))
@@ -81,7 +85,12 @@ class PersonDesk {
                 .ifPresent(needed -> {
                     throw new RefusedException(needed);
                 });
-        archive.erase(id, communityId, call.transition());
+        if (!archive.hasErased(id, communityId)) {
+            archive.erase(id, communityId, call.transition());
+        }
+        if (archive.isNobodys(id)) {
+            accounts.closeIfAny(id, call.transition());
+        }
     }
 
     /// Logs first: nothing is shown that does not stand in the log.

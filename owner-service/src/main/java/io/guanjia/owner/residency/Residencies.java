@@ -8,6 +8,7 @@ import io.guanjia.platform.store.Stored;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.springframework.stereotype.Component;
 
 /// Who lives where today, each community counting its own days: what grants and borders are made of.
@@ -28,6 +29,11 @@ public class Residencies {
         return running(Filter.all().with("personId", personId));
     }
 
+    /// Those that run today and those that have yet to begin.
+    List<Stored<Residency>> notOverOf(String personId) {
+        return on(Filter.all().with("personId", personId), (residency, today) -> !residency.isOver(today));
+    }
+
     List<Stored<Residency>> runningIn(String unitId) {
         return running(Filter.all().with("unitId", unitId));
     }
@@ -37,8 +43,13 @@ public class Residencies {
     }
 
     private List<Stored<Residency>> running(Filter filter) {
+        return on(filter, Residency::runsOn);
+    }
+
+    private List<Stored<Residency>> on(Filter filter, BiPredicate<Residency, LocalDate> today) {
         return Pages.all(residencies, filter).stream()
-                .filter(stored -> stored.state().runsOn(today(stored.state().communityId())))
+                .filter(stored ->
+                        today.test(stored.state(), today(stored.state().communityId())))
                 .toList();
     }
 }

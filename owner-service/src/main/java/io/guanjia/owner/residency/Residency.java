@@ -94,6 +94,11 @@ public final class Residency {
         return terms.span().covers(day);
     }
 
+    boolean isOver(LocalDate day) {
+        LocalDate last = terms.span().to();
+        return last != null && last.isBefore(day);
+    }
+
     private void checkRunning() {
         if (ended) {
             throw new RefusedException(new WrongStatus("ended", Set.of()));

@@ -5,7 +5,7 @@ import io.guanjia.owner.person.Ties;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Whoever lives in a community is on file there.
+/// Whoever lives in a community, or will, is on file there.
 @Component
 class ResidencyTies implements Ties {
 
@@ -17,7 +17,7 @@ class ResidencyTies implements Ties {
 
     @Override
     public Optional<StillNeeded> of(String personId, String communityId) {
-        return residencies.runningOf(personId).stream()
+        return residencies.notOverOf(personId).stream()
                 .filter(stored -> stored.state().communityId().equals(communityId))
                 .findFirst()
                 .map(stored -> new StillNeeded("residency", stored.id()));

@@ -97,7 +97,7 @@ class Credentials {
     }
 
     private void check(Account account, String current, String next, String address) {
-        if (!matches(account.username(), account, current, address)) {
+        if (!matches(String.valueOf(account.username()), account, current, address)) {
             throw wrongCurrent();
         }
         if (next.equals(current)) {
