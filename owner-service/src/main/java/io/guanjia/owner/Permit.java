@@ -7,10 +7,14 @@ import static io.guanjia.owner.staff.Role.CASHIER;
 import static io.guanjia.owner.staff.Role.COLLECTOR;
 import static io.guanjia.owner.staff.Role.COMMITTEE;
 import static io.guanjia.owner.staff.Role.CONTROL_ROOM;
+import static io.guanjia.owner.staff.Role.DEPARTMENT_HEAD;
 import static io.guanjia.owner.staff.Role.FINANCE;
 import static io.guanjia.owner.staff.Role.MANAGER;
+import static io.guanjia.owner.staff.Role.METER_READER;
 import static io.guanjia.owner.staff.Role.RESIDENT;
+import static io.guanjia.owner.staff.Role.SHIFT_LEADER;
 import static io.guanjia.owner.staff.Role.SUPERVISOR;
+import static io.guanjia.owner.staff.Role.WORKER;
 
 import io.guanjia.owner.staff.Role;
 import io.guanjia.platform.domain.CommonRefusal.Forbidden;
@@ -28,8 +32,16 @@ public final class Permit {
     public static final Permit READ_COMMUNITY = new Permit(EnumSet.allOf(Role.class));
     public static final Permit EDIT_COMMUNITY = new Permit(EnumSet.of(MANAGER, ADMIN));
     public static final Permit READ_UNITS = new Permit(EnumSet.complementOf(EnumSet.of(RESIDENT, COMMITTEE)));
+    /// Workers and auditors are told of single units, not of the whole community's.
+    public static final Permit LIST_UNITS =
+            new Permit(EnumSet.complementOf(EnumSet.of(RESIDENT, COMMITTEE, WORKER, AUDITOR)));
+    /// How to call on a household is told to whoever calls there or sends somebody.
+    public static final Permit SEE_SERVICE_NOTES = new Permit(EnumSet.of(
+            AGENT, SUPERVISOR, WORKER, SHIFT_LEADER, DEPARTMENT_HEAD, METER_READER, MANAGER, CONTROL_ROOM, ADMIN));
     public static final Permit READ_PEOPLE =
             new Permit(EnumSet.of(AGENT, SUPERVISOR, COLLECTOR, CASHIER, FINANCE, MANAGER, CONTROL_ROOM, ADMIN));
+    /// Care flags are kept with consent for a purpose: whoever has only to do with money is not told.
+    public static final Permit SEE_CARE_FLAGS = new Permit(EnumSet.of(AGENT, SUPERVISOR, MANAGER, CONTROL_ROOM, ADMIN));
     public static final Permit EDIT_PEOPLE = new Permit(EnumSet.of(AGENT, SUPERVISOR, MANAGER, ADMIN));
     public static final Permit REVEAL = new Permit(EnumSet.of(AGENT, SUPERVISOR, COLLECTOR, MANAGER, CONTROL_ROOM));
     public static final Permit READ_REVEALS = new Permit(EnumSet.of(SUPERVISOR, MANAGER, ADMIN, AUDITOR));
@@ -69,6 +81,10 @@ public final class Permit {
         if (!communities(caller).contains(communityId)) {
             throw new RefusedException(new Forbidden());
         }
+    }
+
+    public boolean allows(Caller caller, String communityId) {
+        return caller.has(communityId, roles);
     }
 
     /// The communities in which the caller has the permit.

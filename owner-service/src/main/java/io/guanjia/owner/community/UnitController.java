@@ -10,10 +10,12 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,28 +52,33 @@ class UnitController {
         }
     }
 
+    /// What is absent is not touched; `null` clears what need not be there.
+    @SuppressWarnings("NullableOptional") // absent, cleared and given are three things
     record UnitPatch(
-            @Nullable @Size(min = 1, max = 40) String label,
+            @Nullable @Pattern(regexp = "(?s).*\\S.*") @Size(max = 40)
+            String label,
 
             @Nullable @DecimalMin("0.01") @Digits(integer = 6, fraction = 2)
             BigDecimal area,
 
-            @Nullable LocalDate deliveredOn,
-            @Nullable @Size(max = 500) String serviceNotes) {
+            @Nullable Optional<LocalDate> deliveredOn,
+            @Nullable Optional<@Size(max = 500) String> serviceNotes) {
 
         UnitFacts appliedTo(UnitFacts facts) {
             return new UnitFacts(
                     Objects.requireNonNullElse(label, facts.label()),
                     Objects.requireNonNullElse(area, facts.area()),
-                    deliveredOn == null ? facts.deliveredOn() : deliveredOn,
-                    serviceNotes == null ? facts.serviceNotes() : serviceNotes);
+                    deliveredOn == null ? facts.deliveredOn() : deliveredOn.orElse(null),
+                    serviceNotes == null ? facts.serviceNotes() : serviceNotes.orElse(null));
         }
     }
 
     @PostMapping("/communities/{communityId}/units")
     ResponseEntity<UnitView> register(@PathVariable String communityId, @Valid @RequestBody NewUnit body, Call call) {
         return Answers.created(
-                desk.register(communityId, body.buildingId(), body.facts(), call), "/api/v1/units/{id}", UnitView::of);
+                desk.register(communityId, body.buildingId(), body.facts(), call),
+                "/api/v1/units/{id}",
+                stored -> UnitView.of(stored, call.caller()));
     }
 
     @GetMapping("/communities/{communityId}/units")
@@ -81,16 +88,16 @@ class UnitController {
             @RequestParam(required = false) @Nullable String label,
             Caller caller,
             PageRequest page) {
-        return desk.units(communityId, buildingId, label, caller, page).map(UnitView::of);
+        return desk.units(communityId, buildingId, label, caller, page).map(stored -> UnitView.of(stored, caller));
     }
 
     @GetMapping("/units/{id}")
     ResponseEntity<UnitView> unit(@PathVariable String id, Caller caller) {
-        return Answers.ok(desk.unit(id, caller), UnitView::of);
+        return Answers.ok(desk.unit(id, caller), stored -> UnitView.of(stored, caller));
     }
 
     @PatchMapping("/units/{id}")
     ResponseEntity<UnitView> correct(@PathVariable String id, @Valid @RequestBody UnitPatch body, Call call) {
-        return Answers.ok(desk.correct(id, body::appliedTo, call), UnitView::of);
+        return Answers.ok(desk.correct(id, body::appliedTo, call), stored -> UnitView.of(stored, call.caller()));
     }
 }

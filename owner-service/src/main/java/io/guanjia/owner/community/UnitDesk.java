@@ -50,7 +50,7 @@ public class UnitDesk {
 
     Page<Stored<Unit>> units(
             String communityId, @Nullable String buildingId, @Nullable String label, Caller caller, PageRequest page) {
-        Permit.READ_UNITS.require(caller, communityId);
+        Permit.LIST_UNITS.require(caller, communityId);
         return units.list(
                 Scope.communities(List.of(communityId)),
                 Filter.all().with("buildingId", buildingId).with("facts.label", label),

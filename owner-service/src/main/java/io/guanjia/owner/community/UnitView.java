@@ -1,6 +1,8 @@
 package io.guanjia.owner.community;
 
+import io.guanjia.owner.Permit;
 import io.guanjia.platform.store.Stored;
+import io.guanjia.platform.web.Caller;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,7 @@ record UnitView(
         @Nullable String serviceNotes,
         long revision) {
 
-    static UnitView of(Stored<Unit> stored) {
+    static UnitView of(Stored<Unit> stored, Caller caller) {
         Unit unit = stored.state();
         UnitFacts facts = unit.facts();
         return new UnitView(
@@ -24,7 +26,7 @@ record UnitView(
                 facts.label(),
                 facts.area().toPlainString(),
                 facts.deliveredOn(),
-                facts.serviceNotes(),
+                Permit.SEE_SERVICE_NOTES.allows(caller, unit.communityId()) ? facts.serviceNotes() : null,
                 stored.revision());
     }
 }

@@ -1,6 +1,7 @@
 package io.guanjia.owner.person;
 
 import io.guanjia.owner.Permit;
+import io.guanjia.owner.community.CommunityDesk;
 import io.guanjia.owner.person.PersonBody.Registering;
 import io.guanjia.platform.store.Page;
 import io.guanjia.platform.store.PageRequest;
@@ -11,6 +12,8 @@ import io.guanjia.platform.web.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.groups.Default;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +35,14 @@ class PersonController {
 
     private final PersonDesk desk;
     private final CardSafe safe;
+    private final CommunityDesk communities;
+    private final Clock clock;
 
-    PersonController(PersonDesk desk, CardSafe safe) {
+    PersonController(PersonDesk desk, CardSafe safe, CommunityDesk communities, Clock clock) {
         this.desk = desk;
         this.safe = safe;
+        this.communities = communities;
+        this.clock = clock;
     }
 
     /// A phone is looked up by a body, never by an address: addresses are logged.
@@ -56,19 +63,19 @@ class PersonController {
         return Answers.created(
                 desk.register(communityId, language, body.card(), call),
                 "/api/v1/people/{id}",
-                stored -> view(stored, communityId));
+                stored -> view(stored, communityId, call.caller()));
     }
 
     @GetMapping
     Page<PersonView> people(@RequestParam String communityId, Caller caller, PageRequest page) {
-        return desk.people(communityId, caller, page).map(stored -> view(stored, communityId));
+        return desk.people(communityId, caller, page).map(stored -> view(stored, communityId, caller));
     }
 
     @PostMapping("/lookups")
     Found byPhone(@Valid @RequestBody Lookup body, Caller caller) {
         Phone phone = PhoneNumbers.require(body.phone(), "/phone");
         return new Found(desk.byPhone(body.communityId(), phone, caller).stream()
-                .map(stored -> view(stored, body.communityId()))
+                .map(stored -> view(stored, body.communityId(), caller))
                 .toList());
     }
 
@@ -76,13 +83,13 @@ class PersonController {
     ResponseEntity<PersonView> person(
             @PathVariable String id, @RequestParam(required = false) @Nullable String communityId, Caller caller) {
         String through = desk.through(id, communityId, Permit.READ_PEOPLE, caller);
-        return Answers.ok(desk.person(id, through), stored -> view(stored, through));
+        return Answers.ok(desk.person(id, through), stored -> view(stored, through, caller));
     }
 
     @PatchMapping("/{id}")
     ResponseEntity<PersonView> edit(@PathVariable String id, @Valid @RequestBody PersonBody body, Call call) {
         String through = desk.through(id, body.communityId(), Permit.EDIT_PEOPLE, call.caller());
-        return Answers.ok(desk.edit(id, through, body.edit(), call), stored -> view(stored, through));
+        return Answers.ok(desk.edit(id, through, body.edit(), call), stored -> view(stored, through, call.caller()));
     }
 
     record Erasure(@NotBlank String communityId) {}
@@ -94,8 +101,17 @@ class PersonController {
         return ResponseEntity.noContent().build();
     }
 
-    private PersonView view(Stored<Person> stored, String communityId) {
+    private PersonView view(Stored<Person> stored, String communityId, Caller caller) {
         PersonFile file = stored.state().fileIn(communityId).orElseThrow();
-        return PersonView.of(stored, file, safe.open(stored.id(), file));
+        PersonCard card = safe.open(stored.id(), file);
+        return PersonView.of(stored, file, card, careFlags(card, communityId, caller));
+    }
+
+    private @Nullable List<CareFlag> careFlags(PersonCard card, String communityId, Caller caller) {
+        if (!Permit.SEE_CARE_FLAGS.allows(caller, communityId)) {
+            return null;
+        }
+        LocalDate today = communities.of(communityId).dayAt(clock.instant());
+        return card.careFlags().stream().filter(flag -> flag.counts(today)).toList();
     }
 }

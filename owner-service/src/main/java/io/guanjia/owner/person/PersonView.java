@@ -16,12 +16,15 @@ record PersonView(
         @Nullable Contact emergencyContact,
         @Nullable String email,
         String language,
-        List<CareFlag> careFlags,
+        @Nullable List<CareFlag> careFlags,
         long revision) {
 
     record Contact(String name, String phone) {}
 
-    static PersonView of(Stored<Person> stored, PersonFile file, PersonCard card) {
+    /// The file in the eyes of somebody.
+    ///
+    /// @param careFlags those they may see
+    static PersonView of(Stored<Person> stored, PersonFile file, PersonCard card, @Nullable List<CareFlag> careFlags) {
         EmergencyContact contact = card.emergencyContact();
         String idDocument = card.idDocument();
         String email = card.email();
@@ -36,7 +39,7 @@ record PersonView(
                         : new Contact(contact.name(), contact.phone().masked()),
                 email == null ? null : Masked.email(email),
                 file.language().tag(),
-                card.careFlags(),
+                careFlags,
                 stored.revision());
     }
 }
