@@ -8,6 +8,8 @@ import io.guanjia.local.testing.Infra;
 import io.guanjia.owner.OwnerProcess.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +25,15 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 /// From the secret file of the first admin to a resident who signs in, over HTTP, on a real database and broker.
 @SuppressWarnings("NullAway.Init") // filled once, before all tests
+@ExtendWith(OutputCaptureExtension.class)
 class OwnerIT {
 
     private static final String OWNER_PHONE = "+8613800000013";
@@ -366,6 +373,159 @@ class OwnerIT {
     }
 
     @Test
+    void showsNothingToARepeatOfAReveal() {
+        appoint(admin, community, "desk.two", "+8613700000042", "agent").expect(201);
+        String agent = owner.signIn("desk.two", "initial-1");
+        String reveal = "{\"purpose\":\"call back\",\"field\":\"phone\"}";
+        Map<String, String> key = Map.of("Idempotency-Key", "look");
+        String path = "/people/" + person("+8613700000043") + "/reveals";
+        Answer first = owner.send("POST", path, reveal, agent, key).expect(201);
+        assertThat(first.body().at("/values/0").asString()).isEqualTo("+8613700000043");
+
+        Answer again = owner.send("POST", path, reveal, agent, key).expect(201);
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.body().has("values")).isFalse();
+        assertThat(owner.get(admin, path).body().get("items").size()).isEqualTo(1);
+    }
+
+    @Test
+    void showsCareFlagsWhileTheyCountToThoseWhoCare() {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        String flag = "{\"code\":\"%s\",\"purpose\":\"p\",\"consentedOn\":\"2020-01-01\",\"expiresOn\":\"%s\"}";
+        String elder = owner.post(
+                        admin,
+                        "/people",
+                        "{\"communityId\":\"%s\",\"name\":\"王芳\",\"phones\":[\"13700000044\"],\"careFlags\":[%s,%s]}"
+                                .formatted(
+                                        community,
+                                        flag.formatted("lives-alone", today.plusDays(1)),
+                                        flag.formatted("was-ill", today.minusDays(2))))
+                .expect(201)
+                .id();
+        appoint(admin, community, "cash.one", "+8613700000045", "cashier").expect(201);
+        String cashier = owner.signIn("cash.one", "initial-1");
+
+        JsonNode seen = owner.get(admin, "/people/" + elder).body();
+        assertThat(seen.get("careFlags").size()).isEqualTo(1);
+        assertThat(seen.at("/careFlags/0/code").asString()).isEqualTo("lives-alone");
+        JsonNode unseen = owner.get(cashier, "/people/" + elder).expect(200).body();
+        assertThat(unseen.has("careFlags")).isFalse();
+    }
+
+    @Test
+    void tellsWorkersOfSingleUnitsAndThoseWithMoneyNoNotes() {
+        String home = owner.post(
+                        admin,
+                        "/communities/" + community + "/units",
+                        "{\"buildingId\":\"%s\",\"label\":\"3-5-0505\",\"area\":\"89\",\"serviceNotes\":\"baby asleep\"}"
+                                .formatted(building))
+                .expect(201)
+                .id();
+        appoint(admin, community, "plumber.one", "+8613700000046", "worker").expect(201);
+        appoint(admin, community, "cash.two", "+8613700000047", "finance").expect(201);
+        String worker = owner.signIn("plumber.one", "initial-1");
+        String finance = owner.signIn("cash.two", "initial-1");
+
+        owner.get(worker, "/communities/" + community + "/units").refused(403, "forbidden");
+        assertThat(owner.get(worker, "/units/" + home).text("serviceNotes")).isEqualTo("baby asleep");
+        assertThat(owner.get(finance, "/units/" + home).expect(200).text("serviceNotes"))
+                .isEmpty();
+        owner.get(finance, "/communities/" + community + "/units?label=3-5-0505")
+                .expect(200);
+    }
+
+    @Test
+    void erasesOnceHoweverOftenItIsAskedAndClosesTheAccount() {
+        String phone = "+8613700000048";
+        Answer appointed =
+                appoint(admin, community, "leaver.one", phone, "worker").expect(201);
+        String leaver = appointed.text("staffId");
+        String erasure = "{\"communityId\":\"%s\"}".formatted(community);
+        owner.put(admin, "/people/" + leaver + "/erasure", erasure).refused(409, "still-needed");
+        owner.put(admin, "/staff/" + appointed.id() + "/dismissal", "").expect(200);
+        owner.password("leaver.one", "initial-1", "10.1.0.40").expect(200);
+
+        owner.put(admin, "/people/" + leaver + "/erasure", erasure).expect(204);
+        owner.put(admin, "/people/" + leaver + "/erasure", erasure).expect(204);
+        owner.password("leaver.one", "initial-1", "10.1.0.40").refused(401, "invalid-grant");
+        appoint(admin, community, "leaver.one", "+8613700000049", "worker").expect(201);
+        owner.put(admin, "/people/nobody/erasure", erasure).refused(404, "not-found");
+        owner.put(foreign, "/people/" + leaver + "/erasure", erasure.replace(community, communityOf(foreign)))
+                .refused(404, "not-found");
+    }
+
+    @Test
+    void keepsTheFileOfWhoWillMoveIn() {
+        String coming = person("+8613700000050");
+        residency(unit("3-5-0506"), coming, "2099-01-01", "").expect(201);
+
+        owner.put(admin, "/people/" + coming + "/erasure", "{\"communityId\":\"%s\"}".formatted(community))
+                .refused(409, "still-needed");
+    }
+
+    @Test
+    void clearsWhatIsNullAndLeavesWhatIsAbsent() {
+        String home = owner.post(
+                        admin,
+                        "/communities/" + community + "/units",
+                        ("{\"buildingId\":\"%s\",\"label\":\"3-5-0507\",\"area\":\"89\",\"serviceNotes\":\"dog\","
+                                        + "\"deliveredOn\":\"2020-01-01\"}")
+                                .formatted(building))
+                .expect(201)
+                .id();
+        JsonNode noted = patched("/units/" + home, "{\"serviceNotes\":null}");
+        assertThat(noted.path("serviceNotes").isString()).isFalse();
+        assertThat(noted.path("deliveredOn").asString()).isEqualTo("2020-01-01");
+
+        String reachable = owner.post(
+                        admin,
+                        "/people",
+                        ("{\"communityId\":\"%s\",\"name\":\"王芳\",\"phones\":[\"13700000061\"],"
+                                        + "\"email\":\"fang@example.cn\",\"idDocument\":\"110101199001010013\"}")
+                                .formatted(community))
+                .expect(201)
+                .id();
+        JsonNode person = patched("/people/" + reachable, "{\"email\":null}");
+        assertThat(person.has("email")).isFalse();
+        assertThat(person.has("idDocument")).isTrue();
+
+        String residency = owner.post(
+                        admin,
+                        "/residencies",
+                        ("{\"unitId\":\"%s\",\"personId\":\"%s\",\"kind\":\"owner\",\"share\":\"0.5\","
+                                        + "\"from\":\"2021-01-01\",\"to\":\"2090-01-01\"}")
+                                .formatted(home, reachable))
+                .expect(201)
+                .id();
+        JsonNode open = patched("/residencies/" + residency, "{\"to\":null}");
+        assertThat(open.path("to").isString()).isFalse();
+        assertThat(open.path("share").asString()).isEqualTo("0.5");
+
+        String appointed = appoint(admin, community, "capped.one", "+8613700000062", "worker")
+                .expect(201)
+                .id();
+        patched("/staff/" + appointed, "{\"loadCap\":3,\"skills\":[\"plumbing\"]}");
+        JsonNode uncapped = owner.send(
+                        "PATCH", "/staff/" + appointed, "{\"loadCap\":null}", admin, Map.of("If-Match", "\"2\""))
+                .expect(200)
+                .body();
+        assertThat(uncapped.has("loadCap")).isFalse();
+        assertThat(uncapped.at("/skills/0").asString()).isEqualTo("plumbing");
+
+        for (String blank : List.of("/units/" + home + " label", "/people/" + reachable + " name")) {
+            String[] parts = blank.split(" ");
+            owner.send("PATCH", parts[0], "{\"%s\":\"  \"}".formatted(parts[1]), admin, Map.of("If-Match", "\"2\""))
+                    .refused(400, "invalid-request");
+        }
+    }
+
+    private static JsonNode patched(String path, String body) {
+        return owner.send("PATCH", path, body, admin, Map.of("If-Match", "\"1\""))
+                .expect(200)
+                .body();
+    }
+
+    @Test
     void refusesInWordsOfItsOwn() {
         owner.post(admin, "/communities/" + community + "/buildings", "{\"code\":\"3\",\"name\":\"x\"}")
                 .refused(409, "already-there");
@@ -421,6 +581,73 @@ class OwnerIT {
                 .expect(200);
         owner.put(admin, "/bindings/" + other.id() + "/decision", "{\"decision\":\"approved\"}")
                 .refused(409, "wrong-status");
+    }
+
+    @Test
+    void writesNothingThatIsPersonalOrSecretIntoTheLog(CapturedOutput output) {
+        String name = "司马文轩";
+        String phone = "+8613700000063";
+        owner.post(
+                        admin,
+                        "/people",
+                        "{\"communityId\":\"%s\",\"name\":\"%s\",\"phones\":[\"%s\"]}"
+                                .formatted(community, name, phone))
+                .expect(201);
+        owner.post(admin, "/people", body(community, phone)).refused(409, "phone-on-file");
+        owner.post(admin, "/people/lookups", "{\"communityId\":\"%s\",\"phone\":\"%s\"}".formatted(community, phone))
+                .expect(200);
+        owner.post(admin, "/people", "{\"name\":\"%s\",\"phones\":\"%s\"}".formatted(name, phone))
+                .expect(400);
+        String code = owner.code(phone, "10.1.0.50");
+        owner.byCode(phone, wrong(code)).refused(401, "invalid-grant");
+        Answer tokens = owner.byCode(phone, code).expect(200);
+        owner.refresh(tokens.text("refreshToken")).expect(200);
+        appoint(admin, community, "secret.one", "+8613700000064", "worker").expect(201);
+        owner.password("secret.one", "initial-9", "10.1.0.51").refused(401, "invalid-grant");
+        owner.signIn("secret.one", "initial-1");
+        LoggerFactory.getLogger(OwnerIT.class).warn("the log is read");
+
+        assertThat(output.getAll())
+                .contains("the log is read")
+                .doesNotContain(name, "13700000063", "13700000064", "initial-1", "initial-9")
+                .doesNotContain(tokens.text("accessToken"), tokens.text("refreshToken"))
+                .doesNotContainPattern("(?<![0-9a-f])" + code + "(?![0-9a-f])");
+    }
+
+    @Test
+    void enablesAnAccountAgainAndResetsALostPassword() {
+        Answer appointed = appoint(admin, community, "back.one", "+8613700000065", "worker")
+                .expect(201);
+        owner.signIn("back.one", "initial-1");
+        String account = "/staff/" + appointed.id() + "/account";
+        owner.put(admin, account + "/enablement", "").refused(409, "wrong-status");
+        owner.put(admin, account + "/disablement", "").expect(204);
+        owner.put(admin, account + "/disablement", "").refused(409, "wrong-status");
+        owner.password("back.one", "initial-1-own", "10.1.0.52").refused(401, "invalid-grant");
+        owner.put(admin, account + "/enablement", "").expect(204);
+        String before = owner.password("back.one", "initial-1-own", "10.1.0.52")
+                .expect(200)
+                .text("refreshToken");
+
+        owner.put(foreign, account + "/password", "{\"initialPassword\":\"initial-5\"}")
+                .refused(404, "not-found");
+        owner.put(admin, account + "/password", "{\"initialPassword\":\"initial-5\"}")
+                .expect(204);
+        owner.refresh(before).refused(401, "invalid-grant");
+        owner.password("back.one", "initial-1-own", "10.1.0.52").refused(401, "invalid-grant");
+        String first =
+                owner.password("back.one", "initial-5", "10.1.0.52").expect(200).text("accessToken");
+        owner.get(first, "/me").refused(403, "password-change-required");
+    }
+
+    @Test
+    void namesWhatIsWrongWithAnAppointmentAndACommunity() {
+        Answer role = appoint(admin, community, "odd.one", "+8613700000066", "resident")
+                .refused(400, "invalid-request");
+        assertThat(role.body().at("/errors/0/code").asString()).isEqualTo("not-a-staff-role");
+        Answer zone = owner.post(root, "/communities", "{\"name\":\"x\",\"zone\":\"Mars/Base\",\"currency\":\"CNY\"}")
+                .refused(400, "invalid-request");
+        assertThat(zone.body().at("/errors/0/code").asString()).isEqualTo("unknown-zone");
     }
 
     @Test

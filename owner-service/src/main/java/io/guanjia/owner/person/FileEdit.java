@@ -5,13 +5,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What is to be corrected in a community's file; what is absent is not touched.
+/// What is to be corrected in a community's file; what is absent is not touched, what is empty is cleared.
+@SuppressWarnings("NullableOptional") // absent, cleared and given are three things
 record FileEdit(
         @Nullable String name,
         @Nullable List<Phone> phones,
-        @Nullable String idDocument,
-        @Nullable EmergencyContact emergencyContact,
-        @Nullable String email,
+        @Nullable Optional<String> idDocument,
+        @Nullable Optional<EmergencyContact> emergencyContact,
+        @Nullable Optional<String> email,
         @Nullable List<CareFlag> careFlags,
         @Nullable Language newLanguage) {
 
@@ -19,9 +20,9 @@ record FileEdit(
         return new PersonCard(
                 Objects.requireNonNullElse(name, card.name()),
                 Objects.requireNonNullElse(phones, card.phones()),
-                idDocument == null ? card.idDocument() : idDocument,
-                emergencyContact == null ? card.emergencyContact() : emergencyContact,
-                email == null ? card.email() : email,
+                idDocument == null ? card.idDocument() : idDocument.orElse(null),
+                emergencyContact == null ? card.emergencyContact() : emergencyContact.orElse(null),
+                email == null ? card.email() : email.orElse(null),
                 Objects.requireNonNullElse(careFlags, card.careFlags()));
     }
 

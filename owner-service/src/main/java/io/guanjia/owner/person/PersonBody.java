@@ -10,24 +10,30 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What is sent about a person: all of it when registering, only what is to change when editing.
+/// What is sent about a person: all of it when registering, only what is to change when editing; `null` clears what
+/// need
+/// not be there.
+@SuppressWarnings("NullableOptional") // absent, cleared and given are three things
 record PersonBody(
         @Nullable @NotBlank(groups = Registering.class) String communityId,
 
-        @Nullable @NotBlank(groups = Registering.class) @Size(min = 1, max = 80)
+        @Nullable @NotBlank(groups = Registering.class) @Pattern(regexp = NOT_BLANK) @Size(max = 80)
         String name,
 
         @Nullable @NotEmpty(groups = Registering.class) @Size(min = 1, max = 5)
         List<@NotBlank @Size(max = 30) String> phones,
 
-        @Nullable @Size(min = 4, max = 40) String idDocument,
-        @Nullable @Valid ContactBody emergencyContact,
-        @Nullable @Email @Size(max = 200) String email,
+        @Nullable Optional<@Size(min = 4, max = 40) String> idDocument,
+        @Nullable Optional<@Valid ContactBody> emergencyContact,
+        @Nullable Optional<@Email @Size(max = 200) String> email,
         @Nullable @Pattern(regexp = "zh-CN|en") String language,
         @Nullable @Size(max = 10) List<@Valid CareFlagBody> careFlags) {
+
+    private static final String NOT_BLANK = "(?s).*\\S.*";
 
     /// What must be there when somebody is registered.
     interface Registering {}
@@ -47,11 +53,7 @@ record PersonBody(
                 name,
                 phones == null ? null : read(phones),
                 idDocument,
-                emergencyContact == null
-                        ? null
-                        : new EmergencyContact(
-                                emergencyContact.name(),
-                                PhoneNumbers.require(emergencyContact.phone(), "/emergencyContact/phone")),
+                emergencyContact == null ? null : emergencyContact.map(PersonBody::contact),
                 email,
                 careFlags == null
                         ? null
@@ -65,13 +67,12 @@ record PersonBody(
     /// The card of somebody new: validation has seen to it that name and phones are there.
     PersonCard card() {
         FileEdit given = edit();
-        return new PersonCard(
-                Objects.requireNonNull(name),
-                Objects.requireNonNull(given.phones()),
-                idDocument,
-                given.emergencyContact(),
-                email,
-                Objects.requireNonNullElse(given.careFlags(), List.<CareFlag>of()));
+        return given.card(new PersonCard(
+                Objects.requireNonNull(name), Objects.requireNonNull(given.phones()), null, null, null, List.of()));
+    }
+
+    private static EmergencyContact contact(ContactBody body) {
+        return new EmergencyContact(body.name(), PhoneNumbers.require(body.phone(), "/emergencyContact/phone"));
     }
 
     private static List<Phone> read(List<String> written) {

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,17 +59,21 @@ class ResidencyController {
         }
     }
 
+    /// What is absent is not touched; `null` clears what need not be there.
+    @SuppressWarnings("NullableOptional") // absent, cleared and given are three things
     record ResidencyPatch(
             @Nullable ResidencyKind kind,
-            @Nullable @DecimalMin("0") @DecimalMax("1") BigDecimal share,
-            @Nullable LocalDate to,
+
+            @Nullable Optional<@DecimalMin("0") @DecimalMax("1") BigDecimal> share,
+
+            @Nullable Optional<LocalDate> to,
             @Nullable @Size(max = 20) List<@NotBlank @Pattern(regexp = FEE_ITEM) String> payerOf) {
 
         ResidencyTerms appliedTo(ResidencyTerms terms) {
             return new ResidencyTerms(
                     Objects.requireNonNullElse(kind, terms.kind()),
-                    share == null ? terms.share() : share,
-                    to == null ? terms.span() : span(terms.span().from(), to),
+                    share == null ? terms.share() : share.orElse(null),
+                    to == null ? terms.span() : span(terms.span().from(), to.orElse(null)),
                     Objects.requireNonNullElse(payerOf, terms.payerOf()));
         }
     }

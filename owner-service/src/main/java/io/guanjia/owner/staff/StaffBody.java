@@ -13,14 +13,19 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is sent about staff: all of it when appointing (somebody on file by `personId`, anybody else by `name` and
-/// `phone`), only what is to change when editing.
+/// `phone`), only what is to change when editing; `null` clears what need not be there.
+@SuppressWarnings("NullableOptional") // absent, cleared and given are three things
 record StaffBody(
         @Nullable String personId,
-        @Nullable @Size(min = 1, max = 80) String name,
+
+        @Nullable @Pattern(regexp = "(?s).*\\S.*") @Size(max = 80)
+        String name,
+
         @Nullable @Size(min = 1, max = 30) String phone,
         @Nullable @Pattern(regexp = FirstPassword.USERNAME) String username,
 
@@ -30,30 +35,25 @@ record StaffBody(
         @Nullable @NotEmpty(groups = Appointing.class) @Size(min = 1)
         Set<Role> roles,
 
-        @Nullable String departmentId,
+        @Nullable Optional<String> departmentId,
         @Nullable @Size(max = 30) List<@NotBlank @Pattern(regexp = "[a-z0-9.-]{1,40}") String> skills,
         @Nullable @Size(max = 100) List<@NotBlank @Size(max = 64) String> zones,
-        @Nullable @Min(1) @Max(200) Integer loadCap) {
+        @Nullable Optional<@Min(1) @Max(200) Integer> loadCap) {
 
     /// What must be there when somebody is appointed.
     interface Appointing {}
 
     Duties duties() {
-        return new Duties(
-                ofStaff(Objects.requireNonNull(roles)),
-                departmentId,
-                Objects.requireNonNullElse(skills, List.<String>of()),
-                Objects.requireNonNullElse(zones, List.<String>of()),
-                loadCap);
+        return appliedTo(new Duties(ofStaff(Objects.requireNonNull(roles)), null, List.of(), List.of(), null));
     }
 
     Duties appliedTo(Duties duties) {
         return new Duties(
                 roles == null ? duties.roles() : ofStaff(roles),
-                departmentId == null ? duties.departmentId() : departmentId,
+                departmentId == null ? duties.departmentId() : departmentId.orElse(null),
                 Objects.requireNonNullElse(skills, duties.skills()),
                 Objects.requireNonNullElse(zones, duties.zones()),
-                loadCap == null ? duties.loadCap() : loadCap);
+                loadCap == null ? duties.loadCap() : loadCap.orElse(null));
     }
 
     @Nullable
