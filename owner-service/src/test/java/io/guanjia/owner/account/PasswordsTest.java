@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -37,12 +38,12 @@ class PasswordsTest {
         CountDownLatch done = new CountDownLatch(1);
         PasswordEncoder slow = new PasswordEncoder() {
             @Override
-            public String encode(CharSequence password) {
+            public String encode(@Nullable CharSequence password) {
                 return "hash";
             }
 
             @Override
-            public boolean matches(CharSequence password, String hash) {
+            public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
                 working.countDown();
                 try {
                     return done.await(1, TimeUnit.MINUTES);

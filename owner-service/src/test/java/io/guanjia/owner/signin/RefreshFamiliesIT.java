@@ -19,7 +19,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 @SuppressWarnings("NullAway.Init") // filled once, before all tests
 class RefreshFamiliesIT {
 
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
 
     private static MongoClient mongo;
     private static RefreshFamilies families;
@@ -41,32 +41,32 @@ class RefreshFamiliesIT {
     @Test
     void answersTheLastTokenAgainWithTheSameNextOneForAWhile() {
         Renewed first = started();
-        Renewed second = families.renew(first.refreshToken(), NOW).orElseThrow();
+        Renewed second = families.renew(first.refreshToken(), now).orElseThrow();
 
         assertThat(second.refreshToken()).isNotEqualTo(first.refreshToken());
         assertThat(second.way()).isEqualTo(first.way());
-        assertThat(families.renew(first.refreshToken(), NOW.plusSeconds(29))).contains(second);
-        assertThat(families.renew(second.refreshToken(), NOW.plusSeconds(29))).isPresent();
+        assertThat(families.renew(first.refreshToken(), now.plusSeconds(29))).contains(second);
+        assertThat(families.renew(second.refreshToken(), now.plusSeconds(29))).isPresent();
     }
 
     @Test
     void endsTheFamilyWhenATokenComesAgainLater() {
         Renewed first = started();
-        Renewed second = families.renew(first.refreshToken(), NOW).orElseThrow();
+        Renewed second = families.renew(first.refreshToken(), now).orElseThrow();
 
-        assertThat(families.renew(first.refreshToken(), NOW.plus(RefreshFamilies.GRACE)))
+        assertThat(families.renew(first.refreshToken(), now.plus(RefreshFamilies.GRACE)))
                 .isEmpty();
-        assertThat(families.renew(second.refreshToken(), NOW.plusSeconds(31))).isEmpty();
+        assertThat(families.renew(second.refreshToken(), now.plusSeconds(31))).isEmpty();
     }
 
     @Test
     void endsTheFamilyWhenATokenBeforeTheLastComesAgainAtOnce() {
         Renewed first = started();
-        Renewed second = families.renew(first.refreshToken(), NOW).orElseThrow();
-        Renewed third = families.renew(second.refreshToken(), NOW).orElseThrow();
+        Renewed second = families.renew(first.refreshToken(), now).orElseThrow();
+        Renewed third = families.renew(second.refreshToken(), now).orElseThrow();
 
-        assertThat(families.renew(first.refreshToken(), NOW)).isEmpty();
-        assertThat(families.renew(third.refreshToken(), NOW)).isEmpty();
+        assertThat(families.renew(first.refreshToken(), now)).isEmpty();
+        assertThat(families.renew(third.refreshToken(), now)).isEmpty();
     }
 
     @Test
@@ -75,25 +75,25 @@ class RefreshFamiliesIT {
         String other = started().refreshToken();
         String proof = other.substring(other.lastIndexOf('.'));
 
-        assertThat(families.renew(first.family(), NOW)).isEmpty();
-        assertThat(families.renew(first.family() + ".nonsense", NOW)).isEmpty();
-        assertThat(families.renew(first.family() + ".1" + proof, NOW)).isEmpty();
-        assertThat(families.renew(first.family() + ".2" + proof, NOW)).isEmpty();
-        assertThat(families.renew(first.refreshToken(), NOW)).isPresent();
+        assertThat(families.renew(first.family(), now)).isEmpty();
+        assertThat(families.renew(first.family() + ".nonsense", now)).isEmpty();
+        assertThat(families.renew(first.family() + ".1" + proof, now)).isEmpty();
+        assertThat(families.renew(first.family() + ".2" + proof, now)).isEmpty();
+        assertThat(families.renew(first.refreshToken(), now)).isPresent();
     }
 
     @Test
     void lastsAsLongAsItIsUsed() {
-        Renewed second = families.renew(started().refreshToken(), NOW.plus(Duration.ofDays(29)))
+        Renewed second = families.renew(started().refreshToken(), now.plus(Duration.ofDays(29)))
                 .orElseThrow();
 
-        assertThat(families.renew(second.refreshToken(), NOW.plus(Duration.ofDays(58))))
+        assertThat(families.renew(second.refreshToken(), now.plus(Duration.ofDays(58))))
                 .isPresent();
-        assertThat(families.renew(started().refreshToken(), NOW.plus(Duration.ofDays(31))))
+        assertThat(families.renew(started().refreshToken(), now.plus(Duration.ofDays(31))))
                 .isEmpty();
     }
 
     private static Renewed started() {
-        return families.start(SignInWay.byPassword("p1", 7), NOW);
+        return families.start(SignInWay.byPassword("p1", 7), now);
     }
 }
