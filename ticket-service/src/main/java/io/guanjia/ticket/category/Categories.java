@@ -9,8 +9,10 @@ import static io.guanjia.ticket.ticket.TicketKind.REPAIR;
 
 import io.guanjia.platform.store.Aggregates;
 import io.guanjia.platform.store.Filter;
+import io.guanjia.platform.store.Page;
 import io.guanjia.platform.store.PageRequest;
 import io.guanjia.platform.store.Scope;
+import io.guanjia.platform.store.Stored;
 import io.guanjia.ticket.clock.Priority;
 import io.guanjia.ticket.ticket.TicketKind;
 import java.util.LinkedHashMap;
@@ -61,8 +63,6 @@ public final class Categories {
             new Category("enquiry.fee", ENQUIRY, "费用咨询", "fees", "desk", null, Priority.P3, MANUAL),
             new Category("enquiry.other", ENQUIRY, "其他咨询", "other", "desk", null, Priority.P3, MANUAL));
 
-    private static final PageRequest ALL = new PageRequest(100, null);
-
     private final Aggregates<CategoryDefinition> defined;
 
     public Categories(Aggregates<CategoryDefinition> defined) {
@@ -72,9 +72,13 @@ public final class Categories {
     public List<Category> of(String communityId) {
         Map<String, Category> byCode = new LinkedHashMap<>();
         USUAL.forEach(category -> byCode.put(category.code(), category));
-        defined.list(Scope.communities(List.of(communityId)), Filter.all(), ALL)
-                .items()
-                .forEach(stored -> byCode.put(stored.state().category.code(), stored.state().category));
+        String next = null;
+        do {
+            Page<Stored<CategoryDefinition>> page =
+                    defined.list(Scope.communities(List.of(communityId)), Filter.all(), new PageRequest(100, next));
+            page.items().forEach(stored -> byCode.put(stored.state().category.code(), stored.state().category));
+            next = page.next();
+        } while (next != null);
         return List.copyOf(byCode.values());
     }
 
