@@ -8,17 +8,20 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.zip.CRC32;
 
 /// Takes out of a file where it was made, in place and without growing it: the GPS directory of EXIF (JPEG, HEIC, PNG),
-/// GPS fields of XMP, the location of MP4. Everything else, orientation above all, stays.
+/// GPS fields of XMP, the texts of PNG, which may be compressed, and the location of MP4 (see {@link FilmBoxes}).
+/// Everything else, orientation above all, stays.
 final class Scrubber {
 
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
-    private static final byte[] PNG_EXIF = "eXIf".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] XMP_GPS = "exif:GPS".getBytes(StandardCharsets.ISO_8859_1);
-    private static final byte[] MP4_PLACE = {(byte) 0xA9, 'x', 'y', 'z'};
+    private static final Set<String> PNG_TEXTS = Set.of("tEXt", "zTXt", "iTXt");
+    /// An ancillary, private chunk, which every reader skips.
+    private static final byte[] PNG_NOTHING = "noNe".getBytes(StandardCharsets.ISO_8859_1);
     private static final int GPS_DIRECTORY = 0x8825;
     private static final int[] BYTES_OF_TYPE = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8};
     private static final int ENTRY = 12;
@@ -41,29 +44,28 @@ final class Scrubber {
     private void scrub(MediaKind kind) {
         switch (kind) {
             case JPEG, HEIC -> {
-                each(EXIF, at -> tiff(at + EXIF.length));
+                each(EXIF, at -> tiff(at + EXIF.length, file.limit()));
                 each(XMP_GPS, at -> blank(at + XMP_GPS.length, 80));
             }
-            case PNG -> {
-                each(PNG_EXIF, at -> tiff(at + PNG_EXIF.length));
+            case PNG -> chunks();
+            case MP4, M4A -> {
+                new FilmBoxes(file).forgetPlaces();
                 each(XMP_GPS, at -> blank(at + XMP_GPS.length, 80));
-                sumUp();
             }
-            case MP4, M4A -> each(MP4_PLACE, at -> blank(at + MP4_PLACE.length + 4, 40));
         }
     }
 
     /// Empties the GPS directory of the TIFF structure that starts there.
-    private void tiff(int start) {
-        if (start + 8 > file.limit()) {
+    private void tiff(int start, int end) {
+        if (start + 8 > end) {
             return;
         }
         int mark = file.getShort(start) & 0xFFFF;
         if (mark != 0x4949 && mark != 0x4D4D) {
             return;
         }
-        ByteBuffer tiff = file.slice(start, file.limit() - start)
-                .order(mark == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        ByteBuffer tiff =
+                file.slice(start, end - start).order(mark == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int directory = tiff.getInt(4);
         int entries = entries(tiff, directory);
         for (int i = 0; i < entries; i++) {
@@ -99,7 +101,7 @@ final class Scrubber {
         return directory + 2 + entries * ENTRY > tiff.limit() ? 0 : entries;
     }
 
-    private static void zero(ByteBuffer in, int from, long length) {
+    static void zero(ByteBuffer in, int from, long length) {
         for (long at = from; from >= 0 && at < Math.min(in.limit(), from + length); at++) {
             in.put((int) at, (byte) 0);
         }
@@ -113,19 +115,34 @@ final class Scrubber {
         }
     }
 
-    /// A PNG's chunks carry a check sum each.
-    private void sumUp() {
+    private void chunks() {
         int at = PNG_HEAD;
         while (at + 12 <= file.limit()) {
             int length = file.getInt(at);
             if (length < 0 || length > file.limit() - at - 12) {
                 return;
             }
-            CRC32 sum = new CRC32();
-            sum.update(file.slice(at + 4, length + 4));
-            file.putInt(at + 8 + length, (int) sum.getValue());
+            chunk(at + 4, length);
             at += 12 + length;
         }
+    }
+
+    /// Each carries a check sum of its type and data.
+    private void chunk(int type, int length) {
+        byte[] name = new byte[4];
+        file.get(type, name);
+        String kind = new String(name, StandardCharsets.ISO_8859_1);
+        if (kind.equals("eXIf")) {
+            tiff(type + 4, type + 4 + length);
+        } else if (PNG_TEXTS.contains(kind)) {
+            file.put(type, PNG_NOTHING);
+            zero(file, type + 4, length);
+        } else {
+            return;
+        }
+        CRC32 sum = new CRC32();
+        sum.update(file.slice(type, length + 4));
+        file.putInt(type + 4 + length, (int) sum.getValue());
     }
 
     private void each(byte[] pattern, IntConsumer found) {
