@@ -3,8 +3,6 @@ package io.guanjia.ticket;
 import io.guanjia.platform.event.Hearing;
 import io.guanjia.platform.event.MongoProjections;
 import io.guanjia.platform.event.Projections;
-import io.guanjia.platform.number.MongoNumbers;
-import io.guanjia.platform.number.Numbers;
 import io.guanjia.platform.settings.Settings;
 import io.guanjia.platform.settings.SettingsController;
 import io.guanjia.platform.settings.SettingsHistory;
@@ -137,11 +135,6 @@ class TicketServiceConfiguration {
     @Bean
     TicketTimers ticketTimers(CommunityTerms terms, Dispatcher dispatcher) {
         return new TicketTimers(terms, dispatcher);
-    }
-
-    @Bean
-    Numbers numbers(MongoDatabaseFactory mongo) {
-        return new MongoNumbers(mongo.getMongoDatabase());
     }
 
     @Bean
