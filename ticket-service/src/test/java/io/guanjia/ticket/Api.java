@@ -28,8 +28,8 @@ final class Api {
         token = TestTokens.token(subject, community, roles);
     }
 
-    /// An answer: status, body, and the entity tag.
-    record Answer(int status, JsonNode body, @Nullable String tag) {
+    /// An answer: status, body, the entity tag, and whether it was given before.
+    record Answer(int status, JsonNode body, @Nullable String tag, boolean replayed) {
 
         String id() {
             return body.path("id").asString();
@@ -48,6 +48,10 @@ final class Api {
         return post(path, body, UUID.randomUUID().toString());
     }
 
+    Answer postWithoutKey(String path, String body) {
+        return send(request(path).POST(BodyPublishers.ofString(body)));
+    }
+
     Answer post(String path, String body, String key) {
         return send(request(path).header("Idempotency-Key", key).POST(BodyPublishers.ofString(body)));
     }
@@ -57,7 +61,15 @@ final class Api {
     }
 
     Answer put(String path, String body, String ifMatch) {
-        return send(request(path).header("If-Match", ifMatch).PUT(BodyPublishers.ofString(body)));
+        return put(path, body, ifMatch, null);
+    }
+
+    Answer put(String path, String body, @Nullable String ifMatch, @Nullable String key) {
+        HttpRequest.Builder request = request(path).PUT(BodyPublishers.ofString(body));
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return send(key == null ? request : request.header("Idempotency-Key", key));
     }
 
     Answer patch(String path, String body, @Nullable String ifMatch) {
@@ -66,6 +78,10 @@ final class Api {
     }
 
     Answer upload(byte[] content, String name) {
+        return upload(content, name, UUID.randomUUID().toString());
+    }
+
+    Answer upload(byte[] content, String name, String key) {
         String border = "border" + UUID.randomUUID();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(("--" + border + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
@@ -75,7 +91,7 @@ final class Api {
         body.writeBytes(("\r\n--" + border + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return send(HttpRequest.newBuilder(URI.create(base + "/attachments"))
                 .header("Authorization", "Bearer " + token)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", key)
                 .header("Content-Type", "multipart/form-data; boundary=" + border)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
@@ -97,7 +113,8 @@ final class Api {
                     json
                             ? JsonMapper.shared().readTree(answer.body())
                             : JsonMapper.shared().createObjectNode(),
-                    answer.headers().firstValue("ETag").orElse(null));
+                    answer.headers().firstValue("ETag").orElse(null),
+                    answer.headers().firstValue("Idempotency-Replayed").isPresent());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

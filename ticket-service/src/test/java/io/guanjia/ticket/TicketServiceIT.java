@@ -1,32 +1,23 @@
 package io.guanjia.ticket;
 
+import static io.guanjia.ticket.Village.assertErrors;
+import static io.guanjia.ticket.Village.atOnce;
+import static io.guanjia.ticket.Village.awaitStatus;
+import static io.guanjia.ticket.Village.leak;
+import static io.guanjia.ticket.Village.png;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.guanjia.ticket.Api.Answer;
 import io.guanjia.ticket.archive.Archive;
-import io.guanjia.ticket.archive.Building;
-import io.guanjia.ticket.archive.Community;
-import io.guanjia.ticket.archive.Department;
-import io.guanjia.ticket.archive.Residency;
 import io.guanjia.ticket.archive.StaffMember;
-import io.guanjia.ticket.archive.Unit;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,8 +26,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /// The service through HTTP, on a real database and a real broker.
 @ServiceTest
 class TicketServiceIT {
-
-    private static final LocalDate LONG_AGO = LocalDate.of(2019, 6, 30);
 
     @LocalServerPort
     int port;
@@ -48,7 +37,6 @@ class TicketServiceIT {
     private Api neighbour = api("none");
     private Api agent = api("none");
     private Api worker = api("none");
-    private Api leader = api("none");
 
     @BeforeEach
     void settleIn() {
@@ -56,35 +44,7 @@ class TicketServiceIT {
         neighbour = api("p-li", "resident");
         agent = api("s-agent", "agent");
         worker = api("w-zhu", "worker");
-        leader = api("s-leader", "shift-leader");
-        if (archive.community("c1").isPresent()) {
-            return;
-        }
-        archive.communities().save("c1", 1, new Community("c1", "阳光花园", "Asia/Shanghai"));
-        archive.departments().save("d1", 1, new Department("c1", "d1", "engineering"));
-        archive.buildings().save("b3", 1, new Building("c1", "b3", "3号楼"));
-        for (int i = 1; i <= 9; i++) {
-            archive.units().save("u" + i, 1, new Unit("c1", "u" + i, "b3", "3-2-180" + i));
-            archive.residencies().save("r" + i, 1, new Residency("c1", "r" + i, "u" + i, "p-zhang", LONG_AGO, null));
-        }
-        archive.units().save("u-li", 1, new Unit("c1", "u-li", "b3", "3-2-1700"));
-        archive.residencies().save("r-li", 1, new Residency("c1", "r-li", "u-li", "p-li", LONG_AGO, null));
-        archive.residencies()
-                .save("r-old", 1, new Residency("c1", "r-old", "u5", "p-gone", LONG_AGO, LocalDate.of(2020, 1, 1)));
-        archive.staff()
-                .save("a1", 1, new StaffMember("c1", "w-zhu", List.of("worker"), "d1", List.of("plumbing"), null, 100));
-        Answer set = api("s-manager", "manager").put("/communities/c1/settings/ticket", """
-                        {"callingHours":[],"quietHours":[],"followUps":{"delay":"PT0S","attempts":3,"gap":"PT2H",
-                         "recoverWithin":"PT24H","policies":{"P0":{"when":"always","percent":100},
-                         "P1":{"when":"always","percent":100},"P2":{"when":"always","percent":100},
-                         "P3":{"when":"sample","percent":30},"P4":{"when":"sample","percent":30}}}}
-                        """, "\"0\"");
-        assertThat(set.status()).as("%s", set).isEqualTo(200);
-        Answer shift = leader.post(
-                "/communities/c1/shifts",
-                "{\"staffId\":\"w-zhu\",\"from\":\"%s\",\"to\":\"%s\"}"
-                        .formatted(Instant.now().minusSeconds(60), Instant.now().plus(Duration.ofHours(12))));
-        assertThat(shift.status()).as("%s", shift).isEqualTo(201);
+        Village.settle(port, archive);
     }
 
     @Test
@@ -284,40 +244,8 @@ class TicketServiceIT {
         return new Api(port, subject, "c1", roles);
     }
 
-    private static Answer awaitStatus(Api by, String ticket, String status) {
-        return await().atMost(Duration.ofSeconds(10))
-                .until(() -> by.get(ticket), answer -> answer.text("status").equals(status));
-    }
-
-    private static void assertErrors(Answer answer, String pointer, String code) {
-        assertThat(answer.status()).as("%s", answer).isEqualTo(400);
-        assertThat(answer.body().path("errors").toString()).contains(pointer, code);
-    }
-
-    private static List<Answer> atOnce(List<Callable<Answer>> calls) throws InterruptedException, ExecutionException {
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> answer : callers.invokeAll(calls)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        }
-    }
-
-    private static String leak(String unit, String more) {
-        return """
-               {"kind":"repair","category":"plumbing.leak","place":{"unitId":"%s"},"description":"厨房水管漏水",
-                "channel":"app"%s}""".formatted(unit, more);
-    }
-
     private static String quoted(int count) {
         return String.join(
                 ",", IntStream.range(0, count).mapToObj(i -> "\"a" + i + "\"").toList());
-    }
-
-    private static byte[] png() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "png", out);
-        return out.toByteArray();
     }
 }

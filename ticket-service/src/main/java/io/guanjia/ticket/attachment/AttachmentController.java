@@ -42,15 +42,16 @@ class AttachmentController {
     @GetMapping("/{id}")
     ResponseEntity<Resource> content(@PathVariable String id, Call call) {
         Attachment its = desk.readable(id, call);
-        return stream(its.kind().type(), its.size(), new InputStreamResource(() -> attachments.open(id)));
+        return stream(its.kind().type(), its.size(), new InputStreamResource(() -> attachments.open(its)));
     }
 
     @GetMapping("/{id}/thumbnail")
     ResponseEntity<Resource> thumbnail(@PathVariable String id, Call call) {
-        if (!desk.readable(id, call).thumbnail()) {
+        Attachment its = desk.readable(id, call);
+        if (!its.thumbnail()) {
             throw new RefusedException(new NotFound());
         }
-        return stream("image/jpeg", -1, new InputStreamResource(() -> attachments.openThumbnail(id)));
+        return stream("image/jpeg", -1, new InputStreamResource(() -> attachments.openThumbnail(its)));
     }
 
     private static ResponseEntity<Resource> stream(String type, long size, Resource content) {

@@ -7,6 +7,7 @@ import io.guanjia.platform.domain.RefusedException;
 import io.guanjia.platform.store.Aggregates;
 import io.guanjia.platform.store.Scope;
 import io.guanjia.platform.web.Call;
+import io.guanjia.platform.web.Ids;
 import io.guanjia.ticket.intake.Rights;
 import io.guanjia.ticket.ticket.Ticket;
 import io.guanjia.ticket.ticket.TicketRefusal;
@@ -55,7 +56,7 @@ class AttachmentDesk {
         Path here = Files.createTempFile("attachment", ".part");
         try {
             String digest = copy(file, here);
-            String id = call.with(digest).newId();
+            String id = call.newId();
             Optional<Attachment> there = attachments.find(id);
             if (there.isPresent()) {
                 return same(there.get(), digest);
@@ -66,6 +67,7 @@ class AttachmentDesk {
             Scrubber.scrub(here, kind);
             Attachment its = new Attachment(
                     id,
+                    Ids.fresh(),
                     kind,
                     Files.size(here),
                     thumbnail.isPresent(),
@@ -73,9 +75,8 @@ class AttachmentDesk {
                     digest,
                     null);
             try (InputStream content = Files.newInputStream(here)) {
-                attachments.store(its, content, thumbnail);
+                return same(attachments.store(its, content, thumbnail, call.at()), digest);
             }
-            return its;
         } finally {
             Files.deleteIfExists(here);
         }
@@ -96,7 +97,9 @@ class AttachmentDesk {
     void cleanUp() {
         attachments.cleanUp(
                 clock.instant().minus(STAGED),
-                ticket -> tickets.find(ticket, Scope.everything()).isPresent());
+                (ticket, attachment) -> tickets.find(ticket, Scope.everything())
+                        .filter(there -> there.state().attachments().contains(attachment))
+                        .isPresent());
     }
 
     private static byte[] head(Path file) throws IOException {

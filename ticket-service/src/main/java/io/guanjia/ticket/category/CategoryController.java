@@ -8,6 +8,7 @@ import io.guanjia.platform.store.Stored;
 import io.guanjia.platform.web.Answers;
 import io.guanjia.platform.web.Call;
 import io.guanjia.ticket.clock.Priority;
+import io.guanjia.ticket.intake.Checks;
 import io.guanjia.ticket.ticket.DispatchMode;
 import io.guanjia.ticket.ticket.TicketKind;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ class CategoryController {
 
         Category checked(@Nullable String code) {
             List<FieldError> errors = new ArrayList<>();
-            if (code == null || !code.matches("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*") || code.length() > 50) {
+            if (code == null || !Checks.isCode(code)) {
                 errors.add(new FieldError("/code", "malformed", null));
             }
             Optional<TicketKind> known = Optional.ofNullable(kind).flatMap(TicketKind::of);

@@ -20,7 +20,8 @@ public record JobBody(
         @Nullable String component,
         @Nullable List<Completion.Part> parts,
         @Nullable Integer labourMinutes,
-        @Nullable List<String> attachments) {
+        @Nullable List<String> attachments)
+        implements Told {
 
     static JobBody empty() {
         return new JobBody(null, null, null, null, null, null, null, null, null, null, null);
@@ -31,17 +32,16 @@ public record JobBody(
     }
 
     JobBody occurred(@Nullable Instant at) {
+        return at == null ? this : at(at);
+    }
+
+    /// The same, whenever it happened.
+    JobBody whenever() {
+        return at(null);
+    }
+
+    private JobBody at(@Nullable Instant at) {
         return new JobBody(
-                at == null ? occurredAt : at,
-                onBehalfOf,
-                via,
-                reason,
-                until,
-                to,
-                resolution,
-                component,
-                parts,
-                labourMinutes,
-                attachments);
+                at, onBehalfOf, via, reason, until, to, resolution, component, parts, labourMinutes, attachments);
     }
 }

@@ -9,6 +9,7 @@ import io.guanjia.platform.web.Answers;
 import io.guanjia.platform.web.Call;
 import io.guanjia.ticket.ticket.TicketStatus;
 import io.guanjia.ticket.ticket.TicketView;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -47,7 +48,7 @@ class JobController {
 
     /// What a phone did while it had no signal, in the order it was done. Each item stands for itself.
     @PostMapping("/jobs/sync")
-    List<JobSync.Result> sync(@RequestBody List<JobSync.Item> items, Call call) {
+    List<JobSync.Result> sync(@RequestBody List<JobSync.@Nullable Item> items, Call call) {
         worked(call);
         if (items.size() > LARGEST_SYNC) {
             throw new RefusedException(InvalidRequest.of("", "too-many", LARGEST_SYNC));
@@ -70,12 +71,12 @@ class JobController {
 
     @PutMapping("/tickets/{id}/dispatch")
     ResponseEntity<TicketView> dispatch(@PathVariable String id, @RequestBody WorkerBody body, Call call) {
-        return Answers.ok(jobs.dispatch(id, body.workerId(), call), views.by(call));
+        return Answers.ok(jobs.dispatch(id, body.workerId(), body, call), views.by(call));
     }
 
     @PutMapping("/tickets/{id}/transfer")
     ResponseEntity<TicketView> transfer(@PathVariable String id, @RequestBody WorkerBody body, Call call) {
-        return Answers.ok(jobs.transfer(id, body.workerId(), call), views.by(call));
+        return Answers.ok(jobs.transfer(id, body.workerId(), body, call), views.by(call));
     }
 
     @PutMapping("/tickets/{id}/acceptance")
@@ -143,5 +144,9 @@ class JobController {
         }
     }
 
-    record WorkerBody(@Nullable String workerId) {}
+    record WorkerBody(
+            @Nullable String workerId,
+            @Nullable Instant occurredAt,
+            @Nullable String onBehalfOf,
+            @Nullable String via) implements Told {}
 }

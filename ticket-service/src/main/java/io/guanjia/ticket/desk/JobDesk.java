@@ -1,6 +1,7 @@
 package io.guanjia.ticket.desk;
 
 import io.guanjia.platform.domain.Command;
+import io.guanjia.platform.domain.CommonRefusal.InvalidRequest;
 import io.guanjia.platform.domain.CommonRefusal.NotFound;
 import io.guanjia.platform.domain.RefusedException;
 import io.guanjia.platform.store.Aggregates;
@@ -11,9 +12,11 @@ import io.guanjia.platform.store.PageRequest;
 import io.guanjia.platform.store.Scope;
 import io.guanjia.platform.store.Stored;
 import io.guanjia.platform.web.Call;
+import io.guanjia.platform.web.Caller;
+import io.guanjia.platform.web.Ids;
 import io.guanjia.ticket.archive.Archive;
 import io.guanjia.ticket.archive.StaffMember;
-import io.guanjia.ticket.attachment.Attachments;
+import io.guanjia.ticket.attachment.Claims;
 import io.guanjia.ticket.dispatch.Candidate;
 import io.guanjia.ticket.dispatch.Choice;
 import io.guanjia.ticket.dispatch.Dispatcher;
@@ -32,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Who gets a job and what the worker does with it.
 @Component
@@ -43,7 +47,9 @@ class JobDesk {
     private final CommunityTerms terms;
     private final Rights rights;
     private final Archive archive;
-    private final Attachments attachments;
+    private final Claims claims;
+    private final Repeats repeats;
+    private final JsonMapper json;
 
     JobDesk(
             Aggregates<Ticket> tickets,
@@ -52,47 +58,83 @@ class JobDesk {
             CommunityTerms terms,
             Rights rights,
             Archive archive,
-            Attachments attachments) {
+            Claims claims,
+            Repeats repeats,
+            JsonMapper json) {
         this.tickets = tickets;
         this.timers = timers;
         this.dispatcher = dispatcher;
         this.terms = terms;
         this.rights = rights;
         this.archive = archive;
-        this.attachments = attachments;
+        this.claims = claims;
+        this.repeats = repeats;
+        this.json = json;
     }
 
-    /// One step of a worker, or of agent and shift leader on a worker's behalf.
+    /// One step of a worker, or of agent and shift leader on a worker's behalf. The key is the step's own, whichever
+    /// route it comes by: what a phone sent and got no answer to, it may hand in later with others.
     Outcome<Ticket> step(String id, JobTransition transition, JobBody body, Call call) {
+        Command command =
+                itsOwn(id, transition, body, call).transition(body.occurredAt(), body.onBehalfOf(), body.via());
+        Scope stepped = Scope.communities(call.caller().communitiesWith("worker", "agent", "shift-leader"));
+        return repeats.of(id, stepped, command).orElseGet(() -> step(id, transition, body, command, call));
+    }
+
+    private Outcome<Ticket> step(String id, JobTransition transition, JobBody body, Command command, Call call) {
         Scope scope = rights.reading(call.caller());
         Ticket there = tickets.get(id, scope).state();
-        boolean desk = transition == JobTransition.REFERRAL
-                || (transition == JobTransition.RESUMPTION && there.workerId() == null);
-        if (desk && call.caller().has(there.communityId(), "agent", "shift-leader")) {
-            rights.require(call.caller(), there, "agent", "shift-leader");
-        } else {
-            rights.requireWorker(call.caller(), there, body.onBehalfOf() != null);
-        }
-        transition.check(body);
-        Command command = call.transition(body.occurredAt(), body.onBehalfOf(), body.via());
-        if (!body.files().isEmpty()) {
-            attachments.claim(body.files(), id, call.caller());
-        }
-        return tickets.change(
+        requireRight(transition, body, there, call.caller());
+        transition.check(body, Optional.ofNullable(body.occurredAt()).orElse(call.at()));
+        return claims.with(
+                body.files(),
                 id,
-                scope,
-                command,
-                (ticket, change) -> transition.apply(
-                        new Job(ticket, of(ticket), change), body, timers.afterRounds(ticket, change.at())));
+                call,
+                () -> tickets.change(
+                        id,
+                        scope,
+                        command,
+                        (ticket, change) -> transition.apply(
+                                new Job(ticket, of(ticket), change), body, timers.afterRounds(ticket, change.at()))));
+    }
+
+    /// The worker, or agent and shift leader for the worker. What nobody holds is theirs: they refer it, and speak with
+    /// whoever it was referred to.
+    private void requireRight(JobTransition transition, JobBody body, Ticket there, Caller caller) {
+        rights.requireSpeaking(caller, there.communityId(), body.onBehalfOf(), body.via());
+        boolean held = there.workerId() != null;
+        if (!held && body.onBehalfOf() != null) {
+            throw new RefusedException(new TicketRefusal.NotTheWorker());
+        }
+        boolean theirs = transition == JobTransition.REFERRAL || (!held && transition.endsReferral());
+        if (theirs && rights.dispatches(caller, there)) {
+            return;
+        }
+        rights.requireWorker(caller, there, body.onBehalfOf() != null);
+    }
+
+    /// The fingerprint covers what is told, not when it is said to have happened: a phone that asks again may know
+    /// that better.
+    private Call itsOwn(String id, JobTransition transition, JobBody body, Call call) {
+        String step = transition.noun() + " of " + id;
+        return new Call(
+                call.caller(),
+                step,
+                call.key(),
+                Ids.derive(step, json.writeValueAsString(body.whenever())),
+                call.ifMatch(),
+                call.locale(),
+                call.at(),
+                call.until());
     }
 
     /// Names a worker, or lets the rules do it.
-    Outcome<Ticket> dispatch(String id, @Nullable String workerId, Call call) {
-        return assign(id, workerId, call, TicketCommand.DISPATCH);
+    Outcome<Ticket> dispatch(String id, @Nullable String workerId, Told told, Call call) {
+        return assign(id, workerId, told, call, TicketCommand.DISPATCH);
     }
 
-    Outcome<Ticket> transfer(String id, @Nullable String workerId, Call call) {
-        return assign(id, workerId, call, TicketCommand.TRANSFER);
+    Outcome<Ticket> transfer(String id, @Nullable String workerId, Told told, Call call) {
+        return assign(id, workerId, told, call, TicketCommand.TRANSFER);
     }
 
     /// A worker takes a job from the pool of the own department; of two at once, one wins.
@@ -144,12 +186,17 @@ class JobDesk {
                 "sorting.mode", List.of(DispatchMode.POOL));
     }
 
-    private Outcome<Ticket> assign(String id, @Nullable String workerId, Call call, TicketCommand how) {
+    private Outcome<Ticket> assign(String id, @Nullable String workerId, Told told, Call call, TicketCommand how) {
         Scope scope = rights.reading(call.caller());
-        Stored<Ticket> there = tickets.get(id, scope);
-        rights.require(call.caller(), there.state(), "agent", "shift-leader");
-        return tickets.change(id, scope, call.transition(), (ticket, change) -> {
+        Ticket there = tickets.get(id, scope).state();
+        rights.requireDispatching(call.caller(), there);
+        rights.requireSpeaking(call.caller(), there.communityId(), told.onBehalfOf(), told.via());
+        Command command = call.transition(told.occurredAt(), told.onBehalfOf(), told.via());
+        return tickets.change(id, scope, command, (ticket, change) -> {
             ticket.check(how);
+            if (workerId != null && workerId.equals(ticket.workerId())) {
+                throw new RefusedException(InvalidRequest.of("/workerId", "holds-it-already"));
+            }
             Choice choice = workerId == null
                     ? byRules(id, ticket, call)
                     : named(id, ticket, candidate(ticket, workerId, call), call);

@@ -6,7 +6,6 @@ import io.guanjia.platform.domain.Refusal;
 import io.guanjia.platform.domain.RefusedException;
 import io.guanjia.platform.store.Outcome;
 import io.guanjia.platform.web.Call;
-import io.guanjia.platform.web.Ids;
 import io.guanjia.platform.web.ProblemWriter;
 import io.guanjia.ticket.ticket.Ticket;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Carries out what a phone did without a signal: each item under its own key, with the guards of its own route; one
 /// that is refused does not stop the next.
@@ -38,20 +36,20 @@ class JobSync {
             @Nullable String ticketStatus,
             @Nullable Map<String, ?> problem) {}
 
+    private static final Item NOTHING = new Item(null, null, null, null, null);
+
     private final JobDesk jobs;
     private final ProblemWriter problems;
-    private final JsonMapper json;
 
-    JobSync(JobDesk jobs, ProblemWriter problems, JsonMapper json) {
+    JobSync(JobDesk jobs, ProblemWriter problems) {
         this.jobs = jobs;
         this.problems = problems;
-        this.json = json;
     }
 
-    List<Result> apply(List<Item> items, Call call) {
+    List<Result> apply(List<@Nullable Item> items, Call call) {
         List<Result> results = new ArrayList<>();
         for (Item item : items) {
-            results.add(apply(item, call));
+            results.add(item == null ? refused(NOTHING, InvalidRequest.of("", "required")) : apply(item, call));
         }
         return results;
     }
@@ -77,13 +75,13 @@ class JobSync {
         }
     }
 
-    /// The item as a call of its own: its key, and a fingerprint of what it says.
-    private Call itsOwn(Item item, Call call) {
+    /// The item as a call of its own, under its own key.
+    private static Call itsOwn(Item item, Call call) {
         return new Call(
                 call.caller(),
                 call.route(),
                 item.key(),
-                Ids.derive(json.writeValueAsString(item)),
+                call.fingerprint(),
                 null,
                 call.locale(),
                 call.at(),

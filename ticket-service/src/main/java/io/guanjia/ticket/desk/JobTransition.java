@@ -26,28 +26,43 @@ enum JobTransition {
     REFERRAL,
     COMPLETION;
 
+    private static final int MOST_MINUTES = 10_000;
+    private static final int MOST_PARTS = 100;
+
     private static final Set<String> OUTSIDE =
             Set.of("builder", "gas", "power", "water", "lift-company", "contractor", "other");
 
     static Optional<JobTransition> of(@Nullable String noun) {
-        return Arrays.stream(values())
-                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(noun))
-                .findFirst();
+        return Arrays.stream(values()).filter(one -> one.noun().equals(noun)).findFirst();
+    }
+
+    /// Whether it may be told of a job that is with somebody outside.
+    boolean endsReferral() {
+        return this == RESUMPTION || this == COMPLETION;
+    }
+
+    String noun() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /// Whether the body says what this transition needs.
-    void check(JobBody body) {
+    ///
+    /// @param at when the step was taken
+    void check(JobBody body, Instant at) {
+        Checks.files(body.attachments());
         switch (this) {
             case REFUSAL, RETURN -> Checks.text("/reason", body.reason());
-            case HOLD -> known("/reason", body.reason(), Reason.HOLD);
-            case REFERRAL -> known("/to", body.to(), OUTSIDE);
-            case COMPLETION -> {
-                Checks.text("/resolution", body.resolution());
-                Integer minutes = body.labourMinutes();
-                if (minutes != null && (minutes < 0 || minutes > 10_000)) {
-                    throw new RefusedException(InvalidRequest.of("/labourMinutes", "out-of-range", 10_000));
+            case HOLD -> {
+                known("/reason", body.reason(), Reason.HOLD);
+                until(body, at);
+            }
+            case REFERRAL -> {
+                known("/to", body.to(), OUTSIDE);
+                if (body.reason() != null) {
+                    Checks.text("/reason", body.reason());
                 }
             }
+            case COMPLETION -> completion(body);
             case ACCEPTANCE, ARRIVAL, START, RESUMPTION -> {}
         }
     }
@@ -72,6 +87,49 @@ enum JobTransition {
                                 body.parts() == null ? List.of() : body.parts(),
                                 body.labourMinutes()),
                         body.files());
+        }
+        if (this != COMPLETION) {
+            job.keep(body.files());
+        }
+    }
+
+    /// What is deferred says until when, or it would stand for ever.
+    private static void until(JobBody body, Instant at) {
+        Instant until = body.until();
+        if (until == null && "deferred-until".equals(body.reason())) {
+            throw new RefusedException(InvalidRequest.of("/until", "required"));
+        }
+        if (until != null && !until.isAfter(at)) {
+            throw new RefusedException(InvalidRequest.of("/until", "in-the-past"));
+        }
+    }
+
+    private static void completion(JobBody body) {
+        Checks.text("/resolution", body.resolution());
+        String component = body.component();
+        if (component != null && !Checks.isCode(component)) {
+            throw new RefusedException(InvalidRequest.of("/component", "malformed"));
+        }
+        Integer minutes = body.labourMinutes();
+        if (minutes != null && (minutes < 0 || minutes > MOST_MINUTES)) {
+            throw new RefusedException(InvalidRequest.of("/labourMinutes", "out-of-range", MOST_MINUTES));
+        }
+        List<Completion.Part> parts = body.parts() == null ? List.of() : body.parts();
+        if (parts.size() > MOST_PARTS) {
+            throw new RefusedException(InvalidRequest.of("/parts", "too-many", MOST_PARTS));
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            part("/parts/" + i, parts.get(i));
+        }
+    }
+
+    private static void part(String pointer, Completion.@Nullable Part part) {
+        if (part == null) {
+            throw new RefusedException(InvalidRequest.of(pointer, "required"));
+        }
+        Checks.text(pointer + "/name", part.name());
+        if (part.quantity() == null || part.quantity().signum() <= 0) {
+            throw new RefusedException(InvalidRequest.of(pointer + "/quantity", "out-of-range"));
         }
     }
 

@@ -15,6 +15,7 @@ import io.guanjia.ticket.ticket.FollowUpOutcome;
 import io.guanjia.ticket.ticket.TicketKind;
 import io.guanjia.ticket.ticket.TicketStatus;
 import io.guanjia.ticket.ticket.TicketView;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,8 @@ class TicketController {
 
     @PatchMapping("/tickets/{id}")
     ResponseEntity<TicketView> edit(@PathVariable String id, @RequestBody TicketEdits.PatchBody body, Call call) {
-        return Answers.ok(desk.edit(id, ticket -> edits.checked(body, ticket, call), call), views.by(call));
+        String why = body.priority() == null ? null : body.reason();
+        return Answers.ok(desk.edit(id, ticket -> edits.checked(body, ticket, call), why, call), views.by(call));
     }
 
     @PostMapping("/tickets/{id}/comments")
@@ -103,10 +105,7 @@ class TicketController {
 
     @PostMapping("/tickets/{id}/attachments")
     ResponseEntity<TicketView> attach(@PathVariable String id, @RequestBody AttachBody body, Call call) {
-        return Answers.created(
-                desk.attach(id, Optional.ofNullable(body.attachments()).orElse(List.of()), call),
-                PLACE,
-                views.by(call));
+        return Answers.created(desk.attach(id, Checks.files(body.attachments()), call), PLACE, views.by(call));
     }
 
     @PostMapping("/tickets/{id}/urges")
@@ -117,7 +116,7 @@ class TicketController {
     @PutMapping("/tickets/{id}/cancellation")
     ResponseEntity<TicketView> cancel(@PathVariable String id, @RequestBody CancelBody body, Call call) {
         String reason = Checks.text("/reason", body.reason());
-        return Answers.ok(desk.cancel(id, reason, body.duplicateOf(), call), views.by(call));
+        return Answers.ok(desk.cancel(id, reason, body.duplicateOf(), body, call), views.by(call));
     }
 
     @PutMapping("/tickets/{id}/confirmation")
@@ -125,8 +124,9 @@ class TicketController {
         if (body.solved() == null) {
             throw new RefusedException(InvalidRequest.of("/solved", "required"));
         }
-        List<String> files = Optional.ofNullable(body.attachments()).orElse(List.of());
-        return Answers.ok(desk.confirm(id, body.solved(), body.reason(), files, call), views.by(call));
+        List<String> files = Checks.files(body.attachments());
+        String reason = body.reason() == null ? null : Checks.text("/reason", body.reason());
+        return Answers.ok(desk.confirm(id, body.solved(), reason, files, body, call), views.by(call));
     }
 
     @PutMapping("/tickets/{id}/rating")
@@ -136,17 +136,18 @@ class TicketController {
             throw new RefusedException(InvalidRequest.of("/stars", "required"));
         }
         String comment = body.comment() == null ? null : Checks.text("/comment", body.comment());
-        return Answers.ok(desk.rate(id, stars, comment, call), views.by(call));
+        return Answers.ok(desk.rate(id, stars, comment, body, call), views.by(call));
     }
 
     @PutMapping("/tickets/{id}/answer")
     ResponseEntity<TicketView> answer(@PathVariable String id, @RequestBody AnswerBody body, Call call) {
-        return Answers.ok(desk.answer(id, Checks.text("/text", body.text()), call), views.by(call));
+        return Answers.ok(desk.answer(id, Checks.text("/text", body.text()), body, call), views.by(call));
     }
 
     @PutMapping("/tickets/{id}/closure")
-    ResponseEntity<TicketView> close(@PathVariable String id, Call call) {
-        return Answers.ok(desk.close(id, call), views.by(call));
+    ResponseEntity<TicketView> close(
+            @PathVariable String id, @RequestBody(required = false) @Nullable CloseBody body, Call call) {
+        return Answers.ok(desk.close(id, body == null ? CloseBody.NOW : body, call), views.by(call));
     }
 
     @PostMapping("/tickets/{id}/follow-ups")
@@ -179,16 +180,44 @@ class TicketController {
 
     record AttachBody(@Nullable List<String> attachments) {}
 
-    record CancelBody(@Nullable String reason, @Nullable String duplicateOf) {}
+    record CancelBody(
+            @Nullable String reason,
+            @Nullable String duplicateOf,
+            @Nullable Instant occurredAt,
+            @Nullable String onBehalfOf,
+            @Nullable String via)
+            implements Told {}
 
     record ConfirmBody(
             @Nullable Boolean solved,
             @Nullable String reason,
-            @Nullable List<String> attachments) {}
+            @Nullable List<String> attachments,
+            @Nullable Instant occurredAt,
+            @Nullable String onBehalfOf,
+            @Nullable String via)
+            implements Told {}
 
-    record RatingBody(@Nullable Integer stars, @Nullable String comment) {}
+    record RatingBody(
+            @Nullable Integer stars,
+            @Nullable String comment,
+            @Nullable Instant occurredAt,
+            @Nullable String onBehalfOf,
+            @Nullable String via)
+            implements Told {}
 
-    record AnswerBody(@Nullable String text) {}
+    record AnswerBody(
+            @Nullable String text,
+            @Nullable Instant occurredAt,
+            @Nullable String onBehalfOf,
+            @Nullable String via) implements Told {}
+
+    record CloseBody(
+            @Nullable Instant occurredAt,
+            @Nullable String onBehalfOf,
+            @Nullable String via) implements Told {
+
+        static final CloseBody NOW = new CloseBody(null, null, null);
+    }
 
     record CallBody(
             @Nullable String outcome,

@@ -13,7 +13,7 @@ import io.guanjia.platform.store.PageRequest;
 import io.guanjia.platform.store.Scope;
 import io.guanjia.platform.store.Stored;
 import io.guanjia.platform.web.Call;
-import io.guanjia.ticket.attachment.Attachments;
+import io.guanjia.ticket.attachment.Claims;
 import io.guanjia.ticket.intake.Rights;
 import io.guanjia.ticket.settings.CommunityTerms;
 import io.guanjia.ticket.settings.Terms;
@@ -22,7 +22,6 @@ import io.guanjia.ticket.ticket.Conversation;
 import io.guanjia.ticket.ticket.Edit;
 import io.guanjia.ticket.ticket.FollowUpOutcome;
 import io.guanjia.ticket.ticket.Ticket;
-import io.guanjia.ticket.ticket.TicketCommand;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -37,23 +36,30 @@ class TicketDesk {
     private final Aggregates<Ticket> tickets;
     private final CommunityTerms terms;
     private final Rights rights;
-    private final Attachments attachments;
+    private final Claims claims;
+    private final Repeats repeats;
 
-    TicketDesk(Aggregates<Ticket> tickets, CommunityTerms terms, Rights rights, Attachments attachments) {
+    TicketDesk(Aggregates<Ticket> tickets, CommunityTerms terms, Rights rights, Claims claims, Repeats repeats) {
         this.tickets = tickets;
         this.terms = terms;
         this.rights = rights;
-        this.attachments = attachments;
+        this.claims = claims;
+        this.repeats = repeats;
     }
 
     /// Changes what the ticket says.
     ///
     /// @param edit made under the same reading of the ticket that it changes
-    Outcome<Ticket> edit(String id, Function<Ticket, Edit> edit, Call call) {
+    /// @param why for staff to read
+    Outcome<Ticket> edit(String id, Function<Ticket, Edit> edit, @Nullable String why, Call call) {
         Ticket there = get(id, call);
         rights.require(call.caller(), there, "agent");
-        return change(
-                id, call, call.edit(), (ticket, change) -> edit.apply(ticket).apply(ticket, of(ticket), change));
+        return change(id, call, call.edit(), (ticket, change) -> {
+            edit.apply(ticket).apply(ticket, of(ticket), change);
+            if (why != null) {
+                new Conversation(ticket, of(ticket), change).note(why);
+            }
+        });
     }
 
     Outcome<Ticket> comment(String id, String text, boolean staffOnly, Call call) {
@@ -74,8 +80,7 @@ class TicketDesk {
             throw new RefusedException(InvalidRequest.of("/attachments", "required"));
         }
         Command command = call.create();
-        attachments.claim(files, id, call.caller());
-        return talk(id, call, command, talk -> talk.attach(files));
+        return claims.with(files, id, call, () -> talk(id, call, command, talk -> talk.attach(files)));
     }
 
     Outcome<Ticket> urge(String id, Call call) {
@@ -83,33 +88,40 @@ class TicketDesk {
         return talk(id, call, call.create(), Conversation::urge);
     }
 
-    Outcome<Ticket> cancel(String id, String reason, @Nullable String duplicateOf, Call call) {
+    Outcome<Ticket> cancel(String id, String reason, @Nullable String duplicateOf, Told told, Call call) {
         Ticket there = get(id, call);
         boolean staff = call.caller().has(there.communityId(), "agent", "supervisor");
         if (!staff) {
             rights.requireReporter(call.caller(), there, call.at());
         }
+        Command command = told(told, there, call);
+        if (duplicateOf != null) {
+            requireOther(duplicateOf, id, there, call);
+        }
         return change(
                 id,
                 call,
-                call.transition(),
+                command,
                 (ticket, change) ->
                         ticket.cancel(staff ? "staff" : "reporter", reason, duplicateOf, of(ticket), change));
     }
 
-    Outcome<Ticket> confirm(String id, boolean solved, @Nullable String reason, List<String> files, Call call) {
-        Ticket there = get(id, call);
-        rights.requireReporter(call.caller(), there, call.at());
-        there.check(TicketCommand.CONFIRM);
-        if (!files.isEmpty()) {
-            attachments.claim(files, id, call.caller());
-        }
-        return after(id, call, after -> after.confirm(solved, reason, files));
+    Outcome<Ticket> confirm(
+            String id, boolean solved, @Nullable String reason, List<String> files, Told told, Call call) {
+        Command lost = call.transition();
+        return repeats.of(id, rights.reading(call.caller()), lost).orElseGet(() -> {
+            Ticket there = get(id, call);
+            rights.requireReporter(call.caller(), there, call.at());
+            Command command = told(told, there, call);
+            return claims.with(
+                    files, id, call, () -> after(id, call, command, after -> after.confirm(solved, reason, files)));
+        });
     }
 
-    Outcome<Ticket> rate(String id, int stars, @Nullable String comment, Call call) {
-        rights.requireReporter(call.caller(), get(id, call), call.at());
-        return after(id, call, after -> after.rate(stars, comment));
+    Outcome<Ticket> rate(String id, int stars, @Nullable String comment, Told told, Call call) {
+        Ticket there = get(id, call);
+        rights.requireReporter(call.caller(), there, call.at());
+        return after(id, call, told(told, there, call), after -> after.rate(stars, comment));
     }
 
     Outcome<Ticket> recordCall(
@@ -122,14 +134,16 @@ class TicketDesk {
                 (ticket, change) -> new Aftercare(ticket, of(ticket), change).recordCall(outcome, stars, note));
     }
 
-    Outcome<Ticket> answer(String id, String text, Call call) {
-        rights.require(call.caller(), get(id, call), "agent", "supervisor");
-        return talk(id, call, call.transition(), talk -> talk.answer(text));
+    Outcome<Ticket> answer(String id, String text, Told told, Call call) {
+        Ticket there = get(id, call);
+        rights.require(call.caller(), there, "agent", "supervisor");
+        return talk(id, call, told(told, there, call), talk -> talk.answer(text));
     }
 
-    Outcome<Ticket> close(String id, Call call) {
-        rights.require(call.caller(), get(id, call), "agent", "supervisor");
-        return after(id, call, Aftercare::closeByStaff);
+    Outcome<Ticket> close(String id, Told told, Call call) {
+        Ticket there = get(id, call);
+        rights.require(call.caller(), there, "agent", "supervisor");
+        return after(id, call, told(told, there, call), Aftercare::closeByStaff);
     }
 
     Stored<Ticket> read(String id, Call call) {
@@ -150,16 +164,29 @@ class TicketDesk {
         return tickets.list(Scope.communities(communities), calls, page);
     }
 
+    /// The command of a transition, with who speaks for whom checked.
+    private Command told(Told told, Ticket there, Call call) {
+        rights.requireSpeaking(call.caller(), there.communityId(), told.onBehalfOf(), told.via());
+        return call.transition(told.occurredAt(), told.onBehalfOf(), told.via());
+    }
+
+    /// What a ticket doubles is another one of its community, and one that the caller may see: its id is published.
+    private void requireOther(String other, String id, Ticket there, Call call) {
+        boolean known = tickets.find(other, rights.reading(call.caller()))
+                .filter(found ->
+                        !other.equals(id) && found.state().communityId().equals(there.communityId()))
+                .isPresent();
+        if (!known) {
+            throw new RefusedException(InvalidRequest.of("/duplicateOf", "unknown"));
+        }
+    }
+
     private Outcome<Ticket> talk(String id, Call call, Command command, Consumer<Conversation> what) {
         return change(id, call, command, (ticket, change) -> what.accept(new Conversation(ticket, of(ticket), change)));
     }
 
-    private Outcome<Ticket> after(String id, Call call, Consumer<Aftercare> what) {
-        return change(
-                id,
-                call,
-                call.transition(),
-                (ticket, change) -> what.accept(new Aftercare(ticket, of(ticket), change)));
+    private Outcome<Ticket> after(String id, Call call, Command command, Consumer<Aftercare> what) {
+        return change(id, call, command, (ticket, change) -> what.accept(new Aftercare(ticket, of(ticket), change)));
     }
 
     private Outcome<Ticket> change(String id, Call call, Command command, BiConsumer<Ticket, Change> what) {

@@ -3,12 +3,12 @@ package io.guanjia.ticket.desk;
 import io.guanjia.platform.domain.CommonRefusal.InvalidRequest;
 import io.guanjia.platform.domain.RefusedException;
 import io.guanjia.platform.web.Call;
-import io.guanjia.ticket.archive.Archive;
-import io.guanjia.ticket.archive.Unit;
 import io.guanjia.ticket.category.Categories;
 import io.guanjia.ticket.category.Category;
 import io.guanjia.ticket.intake.Checks;
 import io.guanjia.ticket.intake.Intake;
+import io.guanjia.ticket.intake.Places;
+import io.guanjia.ticket.intake.TicketBody;
 import io.guanjia.ticket.settings.CommunityTerms;
 import io.guanjia.ticket.ticket.Appointment;
 import io.guanjia.ticket.ticket.Edit;
@@ -27,19 +27,19 @@ class TicketEdits {
             @Nullable String category,
             @Nullable String priority,
             @Nullable String reason,
-            @Nullable String unitId,
+            TicketBody.@Nullable PlaceBody place,
             @Nullable Appointment appointment,
             @Nullable String description) {}
 
     private final Categories categories;
     private final Intake intake;
-    private final Archive archive;
+    private final Places places;
     private final CommunityTerms terms;
 
-    TicketEdits(Categories categories, Intake intake, Archive archive, CommunityTerms terms) {
+    TicketEdits(Categories categories, Intake intake, Places places, CommunityTerms terms) {
         this.categories = categories;
         this.intake = intake;
-        this.archive = archive;
+        this.places = places;
         this.terms = terms;
     }
 
@@ -55,7 +55,7 @@ class TicketEdits {
                 body.priority() != null
                         ? TicketController.priority(body.priority())
                         : category == null ? null : category.priority(),
-                body.unitId() == null ? null : place(body.unitId(), ticket),
+                body.place() == null ? null : place(body.place(), ticket, call),
                 body.appointment(),
                 body.description() == null ? null : Checks.text("/description", body.description()));
     }
@@ -66,10 +66,11 @@ class TicketEdits {
                 .orElseThrow(() -> new RefusedException(InvalidRequest.of("/category", "unknown")));
     }
 
-    private Place place(String unitId, Ticket ticket) {
-        Unit unit = archive.unit(unitId)
-                .filter(there -> there.communityId().equals(ticket.communityId()))
-                .orElseThrow(() -> new RefusedException(InvalidRequest.of("/unitId", "unknown")));
-        return new Place(unitId, unit.buildingId(), null, unit.label());
+    /// A ticket does not move to another community.
+    private Place place(TicketBody.PlaceBody body, Ticket ticket, Call call) {
+        return places.known(body, call.caller(), call.at())
+                .filter(found -> found.communityId().equals(ticket.communityId()))
+                .orElseThrow(() -> new RefusedException(InvalidRequest.of("/place", "unknown")))
+                .place();
     }
 }

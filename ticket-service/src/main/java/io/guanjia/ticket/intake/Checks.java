@@ -14,12 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a report must be like, all defects told at once.
 public final class Checks {
 
     private static final int LONGEST_TEXT = 2000;
+    private static final int LONGEST_CODE = 50;
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*");
 
     private static final Set<String> CHANNELS = Set.of(
             "app",
@@ -44,11 +47,12 @@ public final class Checks {
         if (body.category() == null) {
             errors.add(new FieldError("/category", "required", null));
         }
-        if (body.files().size() > Ticket.MAX_ATTACHMENTS) {
-            errors.add(new FieldError("/attachments", "too-many", Ticket.MAX_ATTACHMENTS));
-        }
-        if (body.reportedAt() != null && body.reportedAt().isAfter(now)) {
-            errors.add(new FieldError("/reportedAt", "in-the-future", null));
+        files(body.files(), errors);
+        if (body.reportedAt() != null) {
+            text("/reason", body.reason(), errors);
+            if (body.reportedAt().isAfter(now)) {
+                errors.add(new FieldError("/reportedAt", "in-the-future", null));
+            }
         }
         appointment(body.appointment(), terms, now, errors);
         refuse(errors);
@@ -74,6 +78,20 @@ public final class Checks {
         return String.valueOf(text);
     }
 
+    /// The ids of attachments that one report or step brings.
+    public static List<String> files(@Nullable List<String> ids) {
+        List<String> files = ids == null ? List.of() : ids;
+        List<FieldError> errors = new ArrayList<>();
+        files(files, errors);
+        refuse(errors);
+        return files;
+    }
+
+    /// Whether it is a code, which may go into events where free text must not: `boiler.valve`.
+    public static boolean isCode(String code) {
+        return code.length() <= LONGEST_CODE && CODE.matcher(code).matches();
+    }
+
     static String channel(@Nullable String channel, boolean desk) {
         if (channel == null) {
             return desk ? "front-desk" : "app";
@@ -82,6 +100,17 @@ public final class Checks {
             throw new RefusedException(InvalidRequest.of("/channel", "unknown"));
         }
         return channel;
+    }
+
+    private static void files(List<String> ids, List<FieldError> errors) {
+        if (ids.size() > Ticket.MAX_ATTACHMENTS) {
+            errors.add(new FieldError("/attachments", "too-many", Ticket.MAX_ATTACHMENTS));
+        }
+        for (int i = 0; i < ids.size(); i++) {
+            if (ids.get(i) == null) {
+                errors.add(new FieldError("/attachments/" + i, "required", null));
+            }
+        }
     }
 
     private static void text(String pointer, @Nullable String text, List<FieldError> errors) {

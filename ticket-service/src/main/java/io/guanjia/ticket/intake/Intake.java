@@ -1,6 +1,5 @@
 package io.guanjia.ticket.intake;
 
-import io.guanjia.platform.crypto.FieldCipher;
 import io.guanjia.platform.domain.Command;
 import io.guanjia.platform.domain.CommonRefusal.Forbidden;
 import io.guanjia.platform.domain.CommonRefusal.InvalidRequest;
@@ -13,14 +12,13 @@ import io.guanjia.platform.store.Scope;
 import io.guanjia.platform.store.Stored;
 import io.guanjia.platform.web.Call;
 import io.guanjia.ticket.archive.Archive;
-import io.guanjia.ticket.attachment.Attachments;
+import io.guanjia.ticket.attachment.Claims;
 import io.guanjia.ticket.category.Categories;
 import io.guanjia.ticket.category.Category;
 import io.guanjia.ticket.settings.CommunityTerms;
 import io.guanjia.ticket.settings.Terms;
 import io.guanjia.ticket.ticket.Aftercare;
 import io.guanjia.ticket.ticket.Conversation;
-import io.guanjia.ticket.ticket.Reporter;
 import io.guanjia.ticket.ticket.Sorting;
 import io.guanjia.ticket.ticket.Submission;
 import io.guanjia.ticket.ticket.Ticket;
@@ -38,44 +36,43 @@ public class Intake {
     private final Aggregates<Ticket> tickets;
     private final Archive archive;
     private final Categories categories;
-    private final Attachments attachments;
+    private final Claims claims;
     private final LookAlikes lookAlikes;
     private final Places places;
     private final Numbers numbers;
     private final CommunityTerms terms;
-    private final FieldCipher cipher;
+    private final Reporters reporters;
     private final Rights rights;
 
     Intake(
             Aggregates<Ticket> tickets,
             Archive archive,
             Categories categories,
-            Attachments attachments,
+            Claims claims,
             LookAlikes lookAlikes,
             Places places,
             Numbers numbers,
             CommunityTerms terms,
-            FieldCipher cipher,
+            Reporters reporters,
             Rights rights) {
         this.tickets = tickets;
         this.archive = archive;
         this.categories = categories;
-        this.attachments = attachments;
+        this.claims = claims;
         this.lookAlikes = lookAlikes;
         this.places = places;
         this.numbers = numbers;
         this.terms = terms;
-        this.cipher = cipher;
+        this.reporters = reporters;
         this.rights = rights;
     }
 
     /// A new ticket; the same key again: the one it led to.
     public Outcome<Ticket> submit(TicketBody body, Call call) {
-        Command command = call.create();
         String id = call.newId();
         // A repeat takes no number, holds nothing apart and claims nothing: the store answers with what is there.
         if (tickets.find(id, Scope.everything()).isPresent()) {
-            return tickets.create(id, command, _ -> {
+            return tickets.create(id, call.create(), _ -> {
                 throw new RefusedException(new NotFound());
             });
         }
@@ -87,36 +84,53 @@ public class Intake {
         Terms now = terms.of(found.communityId());
         TicketKind kind = Checks.kind(body.kind());
         Checks.all(body, now, call.at());
+        Command command = call.create(Checks.channel(body.channel(), desk));
         Category category = categories
                 .find(found.communityId(), kind, String.valueOf(body.category()))
                 .orElseThrow(() -> new RefusedException(InvalidRequest.of("/category", "unknown")));
         if (body.sameAs() != null) {
-            return addTo(body.sameAs(), body, call);
+            return addTo(body.sameAs(), body, command, call);
         }
-        String reporterId = reporterId(body, desk, call);
+        String reporterId = reporters.personId(body.reporter(), found, desk, call);
+        claims.check(body.files(), id, call);
         holdApart(found, category, reporterId, id, body, now, call);
-        attachments.claim(body.files(), id, call.caller());
-        Submission submission = new Submission(
+        return claims.with(body.files(), id, call, () -> {
+            Submission submission = submission(found, kind, category, reporterId, id, body, command);
+            return tickets.create(id, command, change -> {
+                Ticket ticket = Ticket.submit(submission, now, change);
+                if (body.reportedAt() != null) {
+                    new Conversation(ticket, now, change).note(String.valueOf(body.reason()));
+                }
+                if (body.resolution() != null) {
+                    new Aftercare(ticket, now, change).solveOnContact(body.resolution());
+                }
+                return ticket;
+            });
+        });
+    }
+
+    private Submission submission(
+            Places.Found found,
+            TicketKind kind,
+            Category category,
+            @Nullable String reporterId,
+            String id,
+            TicketBody body,
+            Command command) {
+        return new Submission(
                 found.communityId(),
-                numbers.next(found.communityId(), archive.day(found.communityId(), call.at())),
+                numbers.next(found.communityId(), archive.day(found.communityId(), command.at())),
                 kind,
                 sorting(found.communityId(), category),
                 category.priority(),
                 found.place(),
-                Checks.text("/description", body.description()),
-                Checks.channel(body.channel(), desk),
-                Optional.ofNullable(body.reportedAt()).orElse(call.at()),
+                String.valueOf(body.description()),
+                command.actor().channel(),
+                Optional.ofNullable(body.reportedAt()).orElse(command.at()),
                 reporterId,
-                sealed(body, id),
+                reporters.sealed(body.reporter(), id),
                 body.appointment(),
                 body.files());
-        return tickets.create(id, command, change -> {
-            Ticket ticket = Ticket.submit(submission, now, change);
-            if (body.resolution() != null) {
-                new Aftercare(ticket, now, change).solveOnContact(body.resolution());
-            }
-            return ticket;
-        });
     }
 
     /// Department and skill of a category, as the community has them.
@@ -128,19 +142,22 @@ public class Intake {
                 category.mode());
     }
 
-    private Outcome<Ticket> addTo(String ticketId, TicketBody body, Call call) {
+    private Outcome<Ticket> addTo(String ticketId, TicketBody body, Command command, Call call) {
         Scope scope = rights.reading(call.caller());
         Stored<Ticket> same = tickets.get(ticketId, scope);
         rights.requireParty(call.caller(), same.state(), call.at());
-        attachments.claim(body.files(), ticketId, call.caller());
-        String text = Checks.text("/description", body.description());
-        return tickets.change(ticketId, scope, call.create(), (ticket, change) -> {
-            Conversation conversation = new Conversation(ticket, terms.of(ticket.communityId()), change);
-            conversation.write(text);
-            if (!body.files().isEmpty()) {
-                conversation.attach(body.files());
-            }
-        });
+        String text = String.valueOf(body.description());
+        return claims.with(
+                body.files(),
+                ticketId,
+                call,
+                () -> tickets.change(ticketId, scope, command, (ticket, change) -> {
+                    Conversation conversation = new Conversation(ticket, terms.of(ticket.communityId()), change);
+                    conversation.write(text);
+                    if (!body.files().isEmpty()) {
+                        conversation.attach(body.files());
+                    }
+                }));
     }
 
     private void holdApart(
@@ -157,31 +174,9 @@ public class Intake {
                 : found.place().buildingId() + "/" + found.place().area() + "/" + reporterId;
         String key = found.communityId() + ":" + where + ":" + category.code();
         Instant until = call.at().plus(now.settings().looksLikeWithin());
-        Optional<Stored<Ticket>> like = lookAlikes.hold(key, id, call.at(), until);
-        like.ifPresent(there -> {
-            if (!there.id().equals(body.distinctFrom())) {
-                throw new RefusedException(
-                        new TicketRefusal.LooksLike(there.id(), there.state().number()));
-            }
-            lookAlikes.take(key, id, until);
+        lookAlikes.hold(key, id, body.distinctFrom(), call.at(), until).ifPresent(there -> {
+            throw new RefusedException(
+                    new TicketRefusal.LooksLike(there.id(), there.state().number()));
         });
-    }
-
-    private static @Nullable String reporterId(TicketBody body, boolean desk, Call call) {
-        TicketBody.ReporterBody reporter = body.reporter();
-        if (reporter != null) {
-            return reporter.personId();
-        }
-        return desk ? null : call.caller().subject();
-    }
-
-    private @Nullable Reporter sealed(TicketBody body, String id) {
-        TicketBody.ReporterBody reporter = body.reporter();
-        if (reporter == null || (reporter.name() == null && reporter.phone() == null)) {
-            return null;
-        }
-        return new Reporter(
-                reporter.name() == null ? null : cipher.seal(reporter.name(), "ticket:" + id + ":name"),
-                reporter.phone() == null ? null : cipher.seal(reporter.phone(), "ticket:" + id + ":phone"));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,8 @@ class LookAlikes {
     /// How long the ticket of whoever holds it is waited for; a holder that crashed before is passed over.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private static final String TICKET = "ticket";
+
     private final MongoCollection<Document> held;
     private final Aggregates<Ticket> tickets;
 
@@ -36,19 +39,24 @@ class LookAlikes {
     }
 
     /// Holds the key for the ticket until then; the open ticket that holds it already, if there is one.
-    Optional<Stored<Ticket>> hold(String key, String ticketId, Instant now, Instant until) {
+    ///
+    /// @param distinctFrom the ticket that the reporter has seen and says is another thing
+    Optional<Stored<Ticket>> hold(
+            String key, String ticketId, @Nullable String distinctFrom, Instant now, Instant until) {
         long patience = System.nanoTime() + PATIENCE.toNanos();
         while (!claim(key, ticketId, now, until)) {
-            Document other = held.find(Filters.eq(key)).first();
-            String holder = other == null ? ticketId : other.getString("ticket");
+            String holder = holder(key);
+            if (holder == null) {
+                continue;
+            }
             Optional<Stored<Ticket>> there = tickets.find(holder, Scope.everything());
             boolean open =
                     there.filter(stored -> !stored.state().status().ended()).isPresent();
-            if (open) {
+            if (open && !holder.equals(distinctFrom)) {
                 return there;
             }
-            if (there.isPresent() || System.nanoTime() > patience) {
-                take(key, ticketId, until);
+            boolean over = there.isPresent() || System.nanoTime() > patience;
+            if (over && replace(key, holder, ticketId, until)) {
                 return Optional.empty();
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
@@ -56,12 +64,20 @@ class LookAlikes {
         return Optional.empty();
     }
 
-    /// Holds the key whoever holds it: the reporter has said that it is another thing.
-    void take(String key, String ticketId, Instant until) {
-        held.replaceOne(
-                Filters.eq(key),
-                new Document("ticket", ticketId).append("until", Date.from(until)),
-                new ReplaceOptions().upsert(true));
+    private @Nullable String holder(String key) {
+        Document held = this.held.find(Filters.eq(key)).first();
+        return held == null ? null : held.getString(TICKET);
+    }
+
+    /// Of several who follow the same holder, one does.
+    private boolean replace(String key, String holder, String ticketId, Instant until) {
+        return held.replaceOne(Filters.and(Filters.eq(key), Filters.eq(TICKET, holder)), holding(ticketId, until))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    private static Document holding(String ticketId, Instant until) {
+        return new Document(TICKET, ticketId).append("until", Date.from(until));
     }
 
     private boolean claim(String key, String ticketId, Instant now, Instant until) {
@@ -69,8 +85,8 @@ class LookAlikes {
             held.replaceOne(
                     Filters.and(
                             Filters.eq(key),
-                            Filters.or(Filters.lte("until", Date.from(now)), Filters.eq("ticket", ticketId))),
-                    new Document("ticket", ticketId).append("until", Date.from(until)),
+                            Filters.or(Filters.lte("until", Date.from(now)), Filters.eq(TICKET, ticketId))),
+                    holding(ticketId, until),
                     new ReplaceOptions().upsert(true));
             return true;
         } catch (MongoWriteException e) {

@@ -5,20 +5,19 @@ import io.guanjia.platform.domain.CommonRefusal.NotFound;
 import io.guanjia.platform.domain.RefusedException;
 import io.guanjia.platform.web.Caller;
 import io.guanjia.ticket.archive.Archive;
-import io.guanjia.ticket.archive.Building;
-import io.guanjia.ticket.archive.Unit;
 import io.guanjia.ticket.ticket.Place;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Finds the place a report names, in what the caller may report of: staff of the community, or whoever lives there.
 /// A unit that is not there and one that is not the caller's get the same answer.
 @Component
-class Places {
+public class Places {
 
     /// A place and the community it lies in.
-    record Found(String communityId, Place place) {}
+    public record Found(String communityId, Place place) {}
 
     private static final int LONGEST_AREA = 100;
 
@@ -31,6 +30,10 @@ class Places {
     }
 
     Found find(TicketBody.@Nullable PlaceBody body, Caller caller, Instant now) {
+        return known(body, caller, now).orElseThrow(() -> new RefusedException(new NotFound()));
+    }
+
+    public Optional<Found> known(TicketBody.@Nullable PlaceBody body, Caller caller, Instant now) {
         if (body == null || (body.unitId() == null && body.buildingId() == null)) {
             throw new RefusedException(InvalidRequest.of("/place", "required"));
         }
@@ -38,15 +41,14 @@ class Places {
         return unitId == null ? area(body, caller) : unit(unitId, caller, now);
     }
 
-    private Found unit(String unitId, Caller caller, Instant now) {
-        Unit unit = archive.unit(unitId)
+    private Optional<Found> unit(String unitId, Caller caller, Instant now) {
+        return archive.unit(unitId)
                 .filter(there -> rights.isDesk(caller, there.communityId())
                         || rights.lives(caller, there.communityId(), unitId, now))
-                .orElseThrow(() -> new RefusedException(new NotFound()));
-        return new Found(unit.communityId(), new Place(unitId, unit.buildingId(), null, unit.label()));
+                .map(unit -> new Found(unit.communityId(), new Place(unitId, unit.buildingId(), null, unit.label())));
     }
 
-    private Found area(TicketBody.PlaceBody body, Caller caller) {
+    private Optional<Found> area(TicketBody.PlaceBody body, Caller caller) {
         String area = body.area();
         if (area == null || area.isBlank()) {
             throw new RefusedException(InvalidRequest.of("/place/area", "required"));
@@ -54,10 +56,10 @@ class Places {
         if (area.length() > LONGEST_AREA) {
             throw new RefusedException(InvalidRequest.of("/place/area", "too-long", LONGEST_AREA));
         }
-        Building building = archive.building(String.valueOf(body.buildingId()))
+        return archive.building(String.valueOf(body.buildingId()))
                 .filter(there -> !caller.roles(there.communityId()).isEmpty())
-                .orElseThrow(() -> new RefusedException(new NotFound()));
-        Place place = new Place(null, building.buildingId(), area, building.name() + " " + area);
-        return new Found(building.communityId(), place);
+                .map(building -> new Found(
+                        building.communityId(),
+                        new Place(null, building.buildingId(), area, building.name() + " " + area)));
     }
 }

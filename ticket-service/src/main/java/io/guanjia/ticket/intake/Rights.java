@@ -1,6 +1,7 @@
 package io.guanjia.ticket.intake;
 
 import io.guanjia.platform.domain.CommonRefusal.Forbidden;
+import io.guanjia.platform.domain.CommonRefusal.InvalidRequest;
 import io.guanjia.platform.domain.RefusedException;
 import io.guanjia.platform.store.Between;
 import io.guanjia.platform.store.Scope;
@@ -8,10 +9,12 @@ import io.guanjia.platform.web.Caller;
 import io.guanjia.ticket.archive.Archive;
 import io.guanjia.ticket.archive.Residency;
 import io.guanjia.ticket.ticket.Ticket;
+import io.guanjia.ticket.ticket.TicketRefusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Who may see and do what. What a caller may not see is not there; what they see but may not do is forbidden.
@@ -24,6 +27,11 @@ public class Rights {
     };
     /// Staff who take tickets in and speak with owners.
     private static final String[] DESK = {"agent", "supervisor", "shift-leader", "control-room"};
+
+    /// Staff who name workers, and speak for them.
+    private static final String[] DISPATCHING = {"agent", "shift-leader"};
+    /// How a worker's word may have come.
+    private static final List<String> VIA = List.of("radio", "phone");
 
     private final Archive archive;
 
@@ -76,6 +84,14 @@ public class Rights {
         return caller.has(communityId, DESK);
     }
 
+    public boolean dispatches(Caller caller, Ticket ticket) {
+        return caller.has(ticket.communityId(), DISPATCHING);
+    }
+
+    public void requireDispatching(Caller caller, Ticket ticket) {
+        require(caller, ticket, DISPATCHING);
+    }
+
     public void require(Caller caller, Ticket ticket, String... roles) {
         if (!caller.has(ticket.communityId(), roles)) {
             throw new RefusedException(new Forbidden());
@@ -110,8 +126,27 @@ public class Rights {
     /// The worker who has the job, or agent and shift leader for that worker.
     public void requireWorker(Caller caller, Ticket ticket, boolean onBehalf) {
         boolean own = caller.subject().equals(ticket.workerId()) && caller.has(ticket.communityId(), "worker");
-        if (onBehalf ? !caller.has(ticket.communityId(), "agent", "shift-leader") : !own) {
+        if (onBehalf ? !caller.has(ticket.communityId(), DISPATCHING) : !own) {
             throw new RefusedException(new Forbidden());
+        }
+    }
+
+    /// Agent and shift leader may speak for a worker of the community, over radio or phone.
+    public void requireSpeaking(Caller caller, String communityId, @Nullable String onBehalfOf, @Nullable String via) {
+        if (via != null && !VIA.contains(via)) {
+            throw new RefusedException(InvalidRequest.of("/via", "unknown", VIA));
+        }
+        if (onBehalfOf == null) {
+            if (via != null) {
+                throw new RefusedException(InvalidRequest.of("/onBehalfOf", "required"));
+            }
+            return;
+        }
+        if (!caller.has(communityId, DISPATCHING)) {
+            throw new RefusedException(new Forbidden());
+        }
+        if (archive.staffOf(communityId).stream().noneMatch(one -> one.staffId().equals(onBehalfOf))) {
+            throw new RefusedException(new TicketRefusal.UnknownWorker());
         }
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A report as it is sent in.
 ///
-/// @param reporter, reportedAt, resolution from staff only
+/// @param reporter, reportedAt, reason, resolution from staff only
+/// @param reason why `reportedAt` lies back: a note on paper, say
 /// @param distinctFrom the ticket it looks like and is not
 /// @param sameAs the ticket it is: text and photos go there
 public record TicketBody(
@@ -20,6 +21,7 @@ public record TicketBody(
         @Nullable List<String> attachments,
         @Nullable ReporterBody reporter,
         @Nullable Instant reportedAt,
+        @Nullable String reason,
         @Nullable String resolution,
         @Nullable String distinctFrom,
         @Nullable String sameAs) {

@@ -175,6 +175,11 @@ public final class Job {
         new Aftercare(ticket, terms, change).begin();
     }
 
+    /// What was photographed at a step on the way: the closed door, the wrong part.
+    public void keep(List<String> attachments) {
+        ticket.keep(attachments);
+    }
+
     /// Who holds the job acts, or somebody who names that worker, or the system.
     private void mayAct(TicketCommand command) {
         ticket.check(command);

@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// {@link Aftercare} on this state.
 public final class Ticket {
 
-    /// As many as a thing may carry.
+    /// As many as one report or step may bring.
     public static final int MAX_ATTACHMENTS = 9;
+
+    /// As many as a ticket carries in its life: the document has to stay small.
+    static final int MOST_ATTACHMENTS = 99;
 
     final String communityId;
     final String number;
@@ -189,8 +192,8 @@ public final class Ticket {
     }
 
     void keep(List<String> more) {
-        if (attachments.size() + more.size() > MAX_ATTACHMENTS) {
-            throw new RefusedException(new TicketRefusal.TooManyAttachments(MAX_ATTACHMENTS));
+        if (attachments.size() + more.size() > MOST_ATTACHMENTS) {
+            throw new RefusedException(new TicketRefusal.TooManyAttachments(MOST_ATTACHMENTS));
         }
         attachments.addAll(more);
     }
@@ -250,6 +253,10 @@ public final class Ticket {
 
     public TicketKind kind() {
         return kind;
+    }
+
+    public List<String> attachments() {
+        return List.copyOf(attachments);
     }
 
     private RefusedException wrongStatus() {

@@ -65,7 +65,7 @@ public final class TicketTimers {
         return dispatcher.nextShift(ticket.communityId, now).orElse(now.plus(rules.retryEvery()));
     }
 
-    /// Who is to do it by the rules; the place on the worker's list is taken.
+    /// Who is to do it by the rules, other than who holds it; the place on the worker's list is taken.
     public Optional<Choice> choose(String ticketId, Ticket ticket, Instant now) {
         Wanted wanted = new Wanted(
                 ticket.communityId,
@@ -74,7 +74,7 @@ public final class TicketTimers {
                 ticket.sorting.skill(),
                 ticket.place.buildingId(),
                 ticket.priority,
-                ticket.assignment.excluded());
+                ticket.assignment.without(ticket.workerId).excluded());
         return dispatcher.choose(wanted, of(ticket).settings().dispatching().loadCap(), now);
     }
 

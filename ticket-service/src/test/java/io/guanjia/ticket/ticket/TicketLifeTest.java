@@ -367,11 +367,13 @@ class TicketLifeTest {
     }
 
     @Test
-    void refusesATenthAttachment() {
+    void refusesTheHundredthAttachment() {
         submit(Priority.P2);
-        talk(OWNER, talk -> talk.attach(List.of("1", "2", "3", "4", "5", "6", "7", "8", "9")));
+        for (int i = 0; i < 11; i++) {
+            talk(OWNER, talk -> talk.attach(List.of("1", "2", "3", "4", "5", "6", "7", "8", "9")));
+        }
 
-        assertRefused(() -> talk(OWNER, talk -> talk.attach(List.of("10"))), new TicketRefusal.TooManyAttachments(9));
+        assertRefused(() -> talk(OWNER, talk -> talk.attach(List.of("100"))), new TicketRefusal.TooManyAttachments(99));
     }
 
     @Test
