@@ -123,6 +123,7 @@ public final class Audience {
         nobody("ticket", "ticket.confirmed", "ticket.closed or ticket.reopened follows");
         nobody("ticket", "ticket.rated", "a figure");
         nobody("ticket", "ticket.attached", "the thread shows it");
+        nobody("ticket", "ticket.reporter-revealed", "the reveal log shows it");
         nobody("ticket", "follow-up.due", "the list of calls to make shows it");
         nobody("ticket", "follow-up.deferred", "nobody is called at this hour");
         nobody("ticket", "follow-up.recorded", "the owner was on the phone");

@@ -3,13 +3,17 @@ package io.guanjia.ticket.archive;
 import io.guanjia.platform.event.Heard;
 import io.guanjia.platform.event.Hearing;
 import io.guanjia.platform.event.Projections;
+import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What this service hears of owner-service.
 public final class OwnerEvents {
 
     /// Somebody is to be forgotten.
-    public record PersonErased(String personId) {}
+    ///
+    /// @param phoneHashes keyed hashes of the phones that were on file
+    public record PersonErased(String personId, @Nullable List<String> phoneHashes) {}
 
     /// Somebody works there no more; the event says who and nothing else.
     public record StaffDismissed(String staffId) {}

@@ -21,6 +21,7 @@ import io.guanjia.ticket.ticket.Aftercare;
 import io.guanjia.ticket.ticket.Conversation;
 import io.guanjia.ticket.ticket.Edit;
 import io.guanjia.ticket.ticket.FollowUpOutcome;
+import io.guanjia.ticket.ticket.Reveal;
 import io.guanjia.ticket.ticket.Ticket;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -144,6 +145,18 @@ class TicketDesk {
         Ticket there = get(id, call);
         rights.require(call.caller(), there, "agent", "supervisor");
         return after(id, call, told(told, there, call), Aftercare::closeByStaff);
+    }
+
+    Outcome<Ticket> revealPhone(String id, String purpose, Call call) {
+        rights.require(call.caller(), get(id, call), "agent", "supervisor", "control-room", "manager");
+        return talk(id, call, call.create(), talk -> talk.revealPhone(purpose));
+    }
+
+    /// Who looked at the reporter's phone.
+    List<Reveal> reveals(String id, Call call) {
+        Ticket there = get(id, call);
+        rights.require(call.caller(), there, "supervisor", "manager", "admin", "auditor");
+        return there.reveals();
     }
 
     Stored<Ticket> read(String id, Call call) {

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Views {
 
+    private static final String CHINA = "+86";
+
     private final Rights rights;
     private final FieldCipher cipher;
 
@@ -38,10 +40,23 @@ class Views {
         if (reporter == null) {
             return null;
         }
-        String phone = open(reporter.phone(), stored.id(), "phone");
-        return new ReporterView(
-                open(reporter.name(), stored.id(), "name"),
-                phone == null ? null : phone.replaceAll("(?<=.{6}).(?=.{4})", "*"));
+        String phone = phone(stored);
+        return new ReporterView(open(reporter.name(), stored.id(), "name"), phone == null ? null : masked(phone));
+    }
+
+    /// The reporter's phone in clear, for whoever is on record for it.
+    @Nullable
+    String phone(Stored<Ticket> stored) {
+        Reporter reporter = stored.state().reporter();
+        return reporter == null ? null : open(reporter.phone(), stored.id(), "phone");
+    }
+
+    /// 138****0013
+    private static String masked(String phone) {
+        String national = phone.startsWith(CHINA) ? phone.substring(CHINA.length()) : phone;
+        return national.length() <= 7
+                ? "****"
+                : national.substring(0, 3) + "****" + national.substring(national.length() - 4);
     }
 
     private @Nullable String open(@Nullable Sealed sealed, String id, String field) {

@@ -84,6 +84,7 @@ public class Intake {
         Terms now = terms.of(found.communityId());
         TicketKind kind = Checks.kind(body.kind());
         Checks.all(body, now, call.at());
+        Reporters.check(body.reporter());
         Command command = call.create(Checks.channel(body.channel(), desk));
         Category category = categories
                 .find(found.communityId(), kind, String.valueOf(body.category()))

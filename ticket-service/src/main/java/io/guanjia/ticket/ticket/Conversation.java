@@ -56,6 +56,12 @@ public final class Conversation {
         change.record(new TicketEvent.Urged(About.of(ticket, change), ticket.urges));
     }
 
+    /// Staff look at the reporter's phone to call back: on record, with the purpose, whether there is a phone or not.
+    public void revealPhone(String purpose) {
+        ticket.reveals.add(new Reveal(change.actor().id(), change.at(), purpose));
+        change.record(new TicketEvent.ReporterRevealed(About.of(ticket), "phone"));
+    }
+
     /// Answers an enquiry; from now on the owner's silence counts.
     public void answer(String text) {
         ticket.become(TicketCommand.ANSWER, TicketStatus.ANSWERED, terms, change);

@@ -9,10 +9,12 @@ import io.guanjia.platform.store.PageRequest;
 import io.guanjia.platform.store.Scope;
 import io.guanjia.platform.store.Stored;
 import io.guanjia.ticket.archive.OwnerEvents.PersonErased;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Forgets an erased person in all tickets. A repeat finds nothing left to forget.
+/// Forgets an erased person in all tickets, also where only a phone was written down. A repeat finds nothing left to
+/// forget.
 @Component
 public class Erasure {
 
@@ -23,12 +25,19 @@ public class Erasure {
     }
 
     public void erase(Heard<PersonErased> heard) {
+        forget(heard, Filter.all().with("reporterId", heard.data().personId()));
+        List<String> phones = heard.data().phoneHashes();
+        if (phones != null && !phones.isEmpty()) {
+            forget(heard, Filter.all().withAny("reporter.phoneHash", phones));
+        }
+    }
+
+    private void forget(Heard<PersonErased> heard, Filter whose) {
         String person = heard.data().personId();
         Command command = Command.system("person-erased", heard.eventId(), heard.time());
         @Nullable String next = null;
         do {
-            Page<Stored<Ticket>> page = tickets.list(
-                    Scope.everything(), Filter.all().with("reporterId", person), new PageRequest(100, next));
+            Page<Stored<Ticket>> page = tickets.list(Scope.everything(), whose, new PageRequest(100, next));
             page.items()
                     .forEach(ticket -> tickets.change(
                             ticket.id(), Scope.everything(), command, (its, change) -> its.forget(person, change)));

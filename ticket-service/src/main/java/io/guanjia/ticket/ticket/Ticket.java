@@ -41,6 +41,7 @@ public final class Ticket {
     List<String> attachments = new ArrayList<>();
     List<Comment> comments = new ArrayList<>();
     List<String> earlierDescriptions = new ArrayList<>();
+    List<Reveal> reveals = new ArrayList<>();
     int urges;
     int reopened;
     FollowUp followUp = FollowUp.none();
@@ -253,6 +254,10 @@ public final class Ticket {
 
     public TicketKind kind() {
         return kind;
+    }
+
+    public List<Reveal> reveals() {
+        return List.copyOf(reveals);
     }
 
     public List<String> attachments() {

@@ -89,6 +89,9 @@ public sealed interface TicketEvent extends DomainEvent {
     /// `count` attachments were added.
     record Attached(@JsonUnwrapped About about, int count) implements TicketEvent {}
 
+    /// Staff looked at the `field` of the reporter that is masked otherwise: phone.
+    record ReporterRevealed(@JsonUnwrapped About about, String field) implements TicketEvent {}
+
     record Changed(@JsonUnwrapped About about, List<String> fields) implements TicketEvent {}
 
     record Answered(@JsonUnwrapped About about) implements TicketEvent {}

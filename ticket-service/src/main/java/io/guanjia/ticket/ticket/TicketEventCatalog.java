@@ -32,6 +32,7 @@ public final class TicketEventCatalog {
             case TicketEvent.Rated _ -> "ticket.rated";
             case TicketEvent.Commented _ -> "ticket.commented";
             case TicketEvent.Attached _ -> "ticket.attached";
+            case TicketEvent.ReporterRevealed _ -> "ticket.reporter-revealed";
             case TicketEvent.Changed _ -> "ticket.changed";
             case TicketEvent.Answered _ -> "ticket.answered";
             case TicketEvent.ConfirmationDue _ -> "ticket.confirmation-due";

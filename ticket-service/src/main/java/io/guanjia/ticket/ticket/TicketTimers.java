@@ -53,6 +53,7 @@ public final class TicketTimers {
                         List.of("communityId", "followUp.done"),
                         List.of("place.unitId"),
                         List.of("reporterId"),
+                        List.of("reporter.phoneHash"),
                         List.of("workerId", "status")));
     }
 

@@ -44,7 +44,13 @@ public record TicketView(
 
     /// Heard by staff only: how the search for a worker and the clocks go is none of the owner's business.
     private static final Set<String> INNER =
-            Set.of("ticket.unassigned", "clock.warned", "clock.breached", "follow-up.due", "follow-up.deferred");
+            Set.of(
+                    "ticket.unassigned",
+                    "clock.warned",
+                    "clock.breached",
+                    "follow-up.due",
+                    "follow-up.deferred",
+                    "ticket.reporter-revealed");
 
     private static final Set<String> COMMON = Set.of(
             "communityId",

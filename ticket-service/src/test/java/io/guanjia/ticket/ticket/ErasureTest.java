@@ -21,9 +21,10 @@ import org.junit.jupiter.api.Test;
 
 class ErasureTest {
 
-    private static final Reporter NAMED = new Reporter(new Sealed("k1.bmFtZQ=="), new Sealed("k1.cGhvbmU="));
+    private static final Reporter NAMED =
+            new Reporter(new Sealed("k1.bmFtZQ=="), new Sealed("k1.cGhvbmU="), "hash-of-13");
     private static final Heard<PersonErased> ERASED =
-            new Heard<>(new PersonErased(OWNER), OWNER + ":7", OWNER, 7, NINE, "person.erased");
+            new Heard<>(new PersonErased(OWNER, null), OWNER + ":7", OWNER, 7, NINE, "person.erased");
 
     private final Crew crew = new Crew();
     private final InMemoryAggregates<Ticket> tickets =
@@ -67,6 +68,28 @@ class ErasureTest {
         erasure.erase(ERASED);
 
         assertThat(stored("t1").journal()).hasSize(2);
+    }
+
+    @Test
+    void forgetsAPhoneThatWasWrittenDownWithoutItsPerson() {
+        submit("called", "261122-1", null);
+        submit("of-another", "261122-2", "p-li");
+
+        erasure.erase(ERASED);
+        assertThat(ticket("called").reporter())
+                .as("without a hash nobody knows whose it is")
+                .isEqualTo(NAMED);
+        erasure.erase(new Heard<>(
+                new PersonErased(OWNER, List.of("hash-of-12", "hash-of-13")),
+                OWNER + ":8",
+                OWNER,
+                8,
+                NINE,
+                "person.erased"));
+
+        assertThat(ticket("called").reporter()).isNull();
+        assertThat(ticket("of-another").reporter()).isNull();
+        assertThat(ticket("of-another").reporterId()).isEqualTo("p-li");
     }
 
     private void submit(String id, String number, @Nullable String reporterId) {

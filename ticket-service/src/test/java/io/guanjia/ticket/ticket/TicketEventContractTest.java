@@ -69,6 +69,7 @@ class TicketEventContractTest {
                 new TicketEvent.Rated(ABOUT, 5),
                 new TicketEvent.Commented(ABOUT, "all", "p-zhang"),
                 new TicketEvent.Attached(ABOUT, 2),
+                new TicketEvent.ReporterRevealed(ABOUT, "phone"),
                 new TicketEvent.Changed(ABOUT, List.of("priority")),
                 new TicketEvent.Answered(ABOUT),
                 new TicketEvent.ConfirmationDue(ABOUT, AT),
