@@ -89,6 +89,7 @@ public class Intake {
         Category category = categories
                 .find(found.communityId(), kind, String.valueOf(body.category()))
                 .orElseThrow(() -> new RefusedException(InvalidRequest.of("/category", "unknown")));
+        requireFollowed(body.follows(), found, call);
         if (body.sameAs() != null) {
             return addTo(body.sameAs(), body, command, call);
         }
@@ -99,6 +100,9 @@ public class Intake {
             Submission submission = submission(found, kind, category, reporterId, id, body, command);
             return tickets.create(id, command, change -> {
                 Ticket ticket = Ticket.submit(submission, now, change);
+                if (body.follows() != null) {
+                    ticket.follow(body.follows());
+                }
                 if (body.reportedAt() != null) {
                     new Conversation(ticket, now, change).note(String.valueOf(body.reason()));
                 }
@@ -161,6 +165,17 @@ public class Intake {
                 }));
     }
 
+    /// What it follows is a ticket of the same community that the caller may see.
+    private void requireFollowed(@Nullable String follows, Places.Found found, Call call) {
+        boolean known = follows == null
+                || tickets.find(follows, rights.reading(call.caller()))
+                        .filter(earlier -> earlier.state().communityId().equals(found.communityId()))
+                        .isPresent();
+        if (!known) {
+            throw new RefusedException(InvalidRequest.of("/follows", "unknown"));
+        }
+    }
+
     private void holdApart(
             Places.Found found,
             Category category,
@@ -175,9 +190,11 @@ public class Intake {
                 : found.place().buildingId() + "/" + found.place().area() + "/" + reporterId;
         String key = found.communityId() + ":" + where + ":" + category.code();
         Instant until = call.at().plus(now.settings().looksLikeWithin());
-        lookAlikes.hold(key, id, body.distinctFrom(), call.at(), until).ifPresent(there -> {
-            throw new RefusedException(
-                    new TicketRefusal.LooksLike(there.id(), there.state().number()));
-        });
+        lookAlikes
+                .hold(key, id, Optional.ofNullable(body.distinctFrom()).orElse(body.follows()), call.at(), until)
+                .ifPresent(there -> {
+                    throw new RefusedException(new TicketRefusal.LooksLike(
+                            there.id(), there.state().number()));
+                });
     }
 }

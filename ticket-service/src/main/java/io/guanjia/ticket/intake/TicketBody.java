@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reporter, reportedAt, reason, resolution from staff only
 /// @param reason why `reportedAt` lies back: a note on paper, say
 /// @param distinctFrom the ticket it looks like and is not
+/// @param follows the ticket it goes on from, which cannot be reopened any more
 /// @param sameAs the ticket it is: text and photos go there
 public record TicketBody(
         @Nullable String kind,
@@ -24,6 +25,7 @@ public record TicketBody(
         @Nullable String reason,
         @Nullable String resolution,
         @Nullable String distinctFrom,
+        @Nullable String follows,
         @Nullable String sameAs) {
 
     public record PlaceBody(

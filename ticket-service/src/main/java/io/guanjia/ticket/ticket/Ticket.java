@@ -52,6 +52,10 @@ public final class Ticket {
     @Nullable
     Promised promised;
 
+    /// The ticket that this one goes on from, which could not be reopened any more.
+    @Nullable
+    String follows;
+
     @Nullable
     String reporterId;
 
@@ -258,6 +262,10 @@ public final class Ticket {
 
     public List<Reveal> reveals() {
         return List.copyOf(reveals);
+    }
+
+    public void follow(String earlier) {
+        follows = earlier;
     }
 
     public List<String> attachments() {
