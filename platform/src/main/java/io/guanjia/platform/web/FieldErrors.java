@@ -79,11 +79,15 @@ public final class FieldErrors {
 
     /// The bound of a duration, which its annotation gives unit by unit.
     private static String lengthOfTime(Map<String, Object> rule) {
-        return Duration.ofDays((long) rule.get("days"))
-                .plusHours((long) rule.get("hours"))
-                .plusMinutes((long) rule.get("minutes"))
-                .plusSeconds((long) rule.get("seconds"))
+        return Duration.ofDays(units(rule, "days"))
+                .plusHours(units(rule, "hours"))
+                .plusMinutes(units(rule, "minutes"))
+                .plusSeconds(units(rule, "seconds"))
                 .toString();
+    }
+
+    private static long units(Map<String, Object> rule, String name) {
+        return rule.get(name) instanceof Long units ? units : 0;
     }
 
     private static int length(@Nullable Object value) {
