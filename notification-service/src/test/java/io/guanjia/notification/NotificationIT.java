@@ -27,6 +27,7 @@ import io.guanjia.local.testing.Infra;
 import io.guanjia.platform.internal.InternalTokens;
 import io.guanjia.platform.testing.TestTokens;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -279,6 +280,7 @@ class NotificationIT {
     @Test
     void remindsAPayerByPhoneAndLogsNobodysData(CapturedOutput output) {
         quietHoursAreOver();
+        assertThat(decline("email", "\"0\"").value()).isEqualTo(200);
         others.say(
                 "billing",
                 "fee.overdue",
@@ -293,6 +295,15 @@ class NotificationIT {
                         .content()
                         .contains("\"to\":\"" + PHONE + "\"", "\"template\":\"fee.overdue\"", "261122-" + run));
         assertThat(output.getAll()).doesNotContain("owner@example.org", PHONE, "751.80");
+        assertThat(MAIL.getReceivedMessages()).noneMatch(NotificationIT::isAReminder);
+    }
+
+    private static boolean isAReminder(MimeMessage mail) {
+        try {
+            return mail.getSubject().contains("overdue");
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void theDatabaseForgetsDeliveriesWhenTheirTimeIsOver() {
@@ -351,12 +362,16 @@ class NotificationIT {
     }
 
     private HttpStatusCode preference(String tag) {
+        return decline("sms", tag);
+    }
+
+    private HttpStatusCode decline(String wire, String tag) {
         return client(owner)
                 .put()
                 .uri("/api/v1/me/preferences")
                 .header("If-Match", tag)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body("{\"declined\":[\"sms\"]}")
+                .body("{\"declined\":[\"%s\"]}".formatted(wire))
                 .exchange((request, response) -> response.getStatusCode());
     }
 
