@@ -21,8 +21,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -126,6 +128,21 @@ class BillingControllerTest {
         assertThat(lines).contains("event:progress");
         assertThat(json(send(request("GET", address))).path("status").asString())
                 .isEqualTo("finished");
+    }
+
+    @Test
+    void endsTheStreamWithTheToken() throws IOException, InterruptedException {
+        String address = place(send(creating("/api/v1/billing-runs", RUN)));
+        String brief = TestTokens.sign(TestTokens.claims("fin", Map.of("sun", List.of("finance")))
+                .expirationTime(Date.from(Instant.now().plusSeconds(1)))
+                .build());
+        HttpRequest request = request("GET", address)
+                .header("Accept", "text/event-stream")
+                .setHeader("Authorization", "Bearer " + brief)
+                .build();
+        String told = CLIENT.send(request, BodyHandlers.ofString()).body();
+        assertThat(told).contains("\"status\":\"running\"").doesNotContain("finished");
+        world.runStore.fireDue(Instant.now());
     }
 
     @Test
