@@ -12,13 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Where a page ended: the place of its last item in the order of every list. Opaque to callers.
 record Cursor(Instant createdAt, String id) {
 
-    private static final int MAX_LIMIT = 100;
-
-    /// @throws RefusedException {@link InvalidRequest} when the page request is not one we gave out
+    /// @throws RefusedException {@link InvalidRequest} when the cursor is not one we gave out
     static @Nullable Cursor of(PageRequest page) {
-        if (page.limit() < 1 || page.limit() > MAX_LIMIT) {
-            throw new RefusedException(InvalidRequest.of("/limit", "out-of-range", MAX_LIMIT));
-        }
         String after = page.after();
         if (after == null) {
             return null;

@@ -37,7 +37,6 @@ final class CallResolver implements HandlerMethodArgumentResolver {
     private static final Pattern STRONG_TAG = Pattern.compile("\"(\\d{1,18})\"");
     private static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9_-]{1,512}");
     private static final int USUAL_PAGE = 50;
-    private static final int LARGEST_PAGE = 100;
 
     private final Clock clock;
 
@@ -110,13 +109,10 @@ final class CallResolver implements HandlerMethodArgumentResolver {
 
     private static PageRequest page(HttpServletRequest request) {
         String limit = Objects.requireNonNullElse(request.getParameter("limit"), String.valueOf(USUAL_PAGE));
-        if (!limit.matches("\\d{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > LARGEST_PAGE) {
-            throw new RefusedException(InvalidRequest.of("/limit", "out-of-range", LARGEST_PAGE));
-        }
         String after = request.getParameter("after");
         if (after != null && !CURSOR.matcher(after).matches()) {
             throw new RefusedException(InvalidRequest.of("/after", "malformed"));
         }
-        return new PageRequest(Integer.parseInt(limit), after);
+        return new PageRequest(limit.matches("\\d{1,3}") ? Integer.parseInt(limit) : 0, after);
     }
 }
