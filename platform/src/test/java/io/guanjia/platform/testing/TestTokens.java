@@ -4,11 +4,14 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
@@ -24,6 +27,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /// Signs access tokens as owner-service does and serves the public keys in-process, so that a test goes the whole way
@@ -36,6 +40,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 public final class TestTokens {
 
     private static final List<ECKey> KEYS = new ArrayList<>(List.of(newKey()));
+    private static final List<JWK> OTHERS = new ArrayList<>();
     private static final HttpServer SERVER = start();
 
     private TestTokens() {}
@@ -81,6 +86,25 @@ public final class TestTokens {
         return sign(claims, newKey());
     }
 
+    /// Signed by a published key, but not as access tokens are.
+    public static synchronized String signedOtherwise(JWTClaimsSet claims) {
+        try {
+            RSAKey key = new RSAKeyGenerator(2048)
+                    .keyID(UUID.randomUUID().toString())
+                    .generate();
+            OTHERS.add(key);
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// From now on a new key signs; both are published.
     public static synchronized void rotate() {
         KEYS.add(newKey());
@@ -111,7 +135,9 @@ public final class TestTokens {
     }
 
     private static synchronized byte[] published() {
-        return new JWKSet(List.<JWK>copyOf(KEYS)).toString().getBytes(StandardCharsets.UTF_8);
+        return new JWKSet(Stream.concat(KEYS.stream(), OTHERS.stream()).toList())
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static HttpServer start() {

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanjia.platform.testing.LogWatch;
 import io.guanjia.platform.testing.TestTokens;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +93,15 @@ class HttpHabitsTest {
     }
 
     @Test
+    void keepsTheKeysOfTwoRoutesApart() {
+        List<String> ids = Stream.of("/boxes/1/things", "/boxes/2/things", "/things")
+                .map(path -> send(request("POST", path, THING).header("Idempotency-Key", "k-routes")))
+                .map(answer -> header(answer, "Location").isEmpty() ? answer.body() : header(answer, "Location"))
+                .toList();
+        assertThat(ids).doesNotHaveDuplicates();
+    }
+
+    @Test
     void asksForAKeyOnCreates() {
         assertProblem(send(request("POST", "/things", THING)), 400, "key-missing");
     }
@@ -129,6 +144,10 @@ class HttpHabitsTest {
                 "{\"text\":\"a\",\"text\":\"b\"}                |                   | malformed-json",
                 "[]                                             |                   | wrong-type",
                 "{\"text\":12}                                  | /text             | wrong-type",
+                "{\"text\":1.5}                                 | /text             | wrong-type",
+                "{\"text\":true}                                | /text             | wrong-type",
+                "{\"text\":\"a\",\"parts\":[{\"name\":\"b\",\"quantity\":1.5}]}        | /parts/0/quantity | wrong-type",
+                "{\"text\":\"a\",\"price\":{\"amount\":\"1.00\",\"currency\":\"yuan\"}} | /price        | wrong-type",
                 "{\"text\":\"a\",\"colour\":\"green\"}          | /colour           | unknown-value",
                 "{\"text\":\"a\",\"colour\":1}                  | /colour           | unknown-value",
                 "{\"text\":\"a\",\"from\":\"tomorrow\"}         | /from             | wrong-type",
@@ -169,6 +188,29 @@ class HttpHabitsTest {
                         .body())
                 .contains("\"too-complex\"");
         assertProblem(create("k-bad", "{\"text\":\"" + "x".repeat(3000) + "\"}"), 413, "too-large");
+    }
+
+    @Test
+    void refusesABodyThatTurnsOutTooLong() {
+        byte[] body = ("{\"text\":\"" + "x".repeat(3000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        assertProblem(
+                send(request("POST", "/things", THING)
+                        .header("Idempotency-Key", "k-bad")
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))),
+                413,
+                "too-large");
+    }
+
+    @Test
+    void refusesABodyThatAnnouncesTooMuchBeforeItIsSent() throws IOException {
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            client.setSoTimeout(5_000);
+            String head = "POST /things HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + TOKEN
+                    + "\r\nContent-Type: application/json\r\nContent-Length: 3000\r\n\r\n";
+            client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            byte[] status = client.getInputStream().readNBytes(12);
+            assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
     }
 
     @ParameterizedTest

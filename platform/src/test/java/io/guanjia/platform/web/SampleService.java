@@ -107,6 +107,11 @@ class SampleService {
             return Answers.created(outcome, "/things/{id}", Stored::state);
         }
 
+        @PostMapping("/boxes/{box}/things")
+        String putInto(@PathVariable String box, Call call) {
+            return call.newId();
+        }
+
         @PutMapping("/things/{id}")
         ResponseEntity<Map<String, Object>> edit(
                 @PathVariable String id, @RequestBody Map<String, Object> body, Call call) {

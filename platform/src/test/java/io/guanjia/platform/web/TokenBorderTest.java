@@ -80,6 +80,7 @@ class TokenBorderTest {
         JWTClaimsSet claims = TestTokens.claims("a", GRANTS).build();
         assertRefused(TestTokens.forged(claims));
         assertRefused(new PlainJWT(claims).serialize());
+        assertRefused(TestTokens.signedOtherwise(claims));
         assertRefused("nonsense");
         String good = TestTokens.sign(claims);
         assertRefused(good.substring(0, good.length() - 6) + "AAAAAA");
