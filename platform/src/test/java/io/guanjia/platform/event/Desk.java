@@ -3,13 +3,18 @@ package io.guanjia.platform.event;
 import com.mongodb.client.MongoCollection;
 import io.guanjia.local.testing.Infra;
 import io.guanjia.platform.domain.DomainEvent;
+import io.guanjia.platform.store.AggregateStores;
 import io.guanjia.platform.store.AggregateType;
+import io.guanjia.platform.store.Aggregates;
 import io.guanjia.platform.store.EventCatalog;
+import io.guanjia.platform.testing.TestTokens;
+import io.guanjia.platform.web.Call;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -21,6 +26,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.RestClient;
 
 /// A whole service "shop" that hears its own events as a group of the test's choice, with real broker and database; it
 /// is the owner that is read back from, too.
@@ -28,7 +36,12 @@ record Desk(ConfigurableApplicationContext context) implements AutoCloseable {
 
     static final String DATABASE = Infra.databaseFor(Desk.class);
 
-    record Done(long no) {}
+    record Done(long no) implements DomainEvent {}
+
+    /// What the shop keeps of a job: nothing but where it is.
+    static final class Job {
+        String communityId = "north";
+    }
 
     record Effect(String key, long seq, String traceId) {}
 
@@ -71,21 +84,40 @@ record Desk(ConfigurableApplicationContext context) implements AutoCloseable {
         }
 
         @Bean
-        AggregateType<Document> jobs() {
-            return new AggregateType<>("jobs", Document.class, new Catalog(), Map.of(), List.of());
+        AggregateType<Job> jobs() {
+            return new AggregateType<>(
+                    "jobs",
+                    Job.class,
+                    EventCatalog.of("shop", Done.class, done -> "job.done"),
+                    Map.of("again", (stored, job, change) -> change.record(new Done(2))),
+                    List.of());
+        }
+
+        @Bean
+        JobController jobController(AggregateStores stores, AggregateType<Job> jobs) {
+            return new JobController(stores.of(jobs));
         }
     }
 
-    private record Catalog() implements EventCatalog {
+    @RestController
+    static final class JobController {
 
-        @Override
-        public String owner() {
-            return "shop";
+        private final Aggregates<Job> jobs;
+
+        JobController(Aggregates<Job> jobs) {
+            this.jobs = jobs;
         }
 
-        @Override
-        public String nameOf(DomainEvent event) {
-            return "job.done";
+        /// A job that is done at once, and done again by its timer.
+        @PostMapping("/jobs")
+        String create(Call call) {
+            return jobs.create(call.newId(), call.create(), change -> {
+                        change.record(new Done(1));
+                        change.arm("again", change.at());
+                        return new Job();
+                    })
+                    .stored()
+                    .id();
         }
     }
 
@@ -102,6 +134,7 @@ record Desk(ConfigurableApplicationContext context) implements AutoCloseable {
                 "--guanjia.events.back-off=100ms",
                 "--guanjia.events.heal-every=500ms",
                 "--guanjia.events.grace=100ms",
+                "--guanjia.web.token-jwks-uri=" + TestTokens.jwksUri(),
                 "--guanjia.events.compare-after=1h"));
         for (String setting : settings) {
             String name = setting.substring(0, setting.indexOf('=') + 1);
@@ -127,6 +160,18 @@ record Desk(ConfigurableApplicationContext context) implements AutoCloseable {
 
     String address() {
         return context.getEnvironment().getRequiredProperty("SHOP_URL");
+    }
+
+    /// Has a job done over HTTP within the given trace; its id.
+    String haveDone(String traceparent) {
+        return Objects.requireNonNull(RestClient.create(address())
+                .post()
+                .uri("/jobs")
+                .header("Authorization", "Bearer " + TestTokens.token("agent-1", "north", "agent"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("traceparent", traceparent)
+                .retrieve()
+                .body(String.class));
     }
 
     /// The journal of the owner as the store lays it down; the first `moved` entries stand in the archive.

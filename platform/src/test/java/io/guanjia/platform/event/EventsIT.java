@@ -23,11 +23,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.web.client.RestClient;
 
 class EventsIT {
@@ -80,22 +82,26 @@ class EventsIT {
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> deadLetters(@Nullable String key) {
+        return records("desk.shop.events.dlt", key);
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> records(String topic, @Nullable String key) {
         try (KafkaConsumer<byte[], byte[]> reader = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", Infra.kafkaBootstrap(), "auto.offset.reset", "earliest"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            List<TopicPartition> all = reader.partitionsFor("desk.shop.events.dlt").stream()
+            List<TopicPartition> all = reader.partitionsFor(topic).stream()
                     .map(each -> new TopicPartition(each.topic(), each.partition()))
                     .toList();
             reader.assign(all);
             reader.seekToBeginning(all);
             Map<TopicPartition, Long> ends = reader.endOffsets(all);
-            List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
+            List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
             while (all.stream().anyMatch(each -> reader.position(each) < ends.getOrDefault(each, 0L))) {
-                reader.poll(Duration.ofMillis(200)).forEach(letters::add);
+                reader.poll(Duration.ofMillis(200)).forEach(found::add);
             }
-            return letters.stream()
-                    .filter(letter -> key == null ? letter.key() == null : key.equals(text(letter.key())))
+            return found.stream()
+                    .filter(record -> key == null ? record.key() == null : key.equals(text(record.key())))
                     .toList();
         }
     }
@@ -139,6 +145,7 @@ class EventsIT {
         assertThat(Delivery.header(letter, "seq")).isEqualTo("1");
         assertThat(Delivery.header(letter, "ce_type")).isEqualTo(Wire.type("job.done"));
         assertThat(Delivery.header(letter, "dlt-reason")).startsWith("invalid payload");
+        assertThat(Delivery.header(letter, "dlt-origin")).matches("shop\\.events-[0-9]+@[0-9]+");
         assertThat(EFFECTS.of(noJson)).isEmpty();
 
         desk.journal(noJson, 2, 0);
@@ -254,6 +261,26 @@ class EventsIT {
             List<Long> both = new ArrayList<>(first.of(key));
             both.addAll(second.of(key));
             assertThat(both).contains(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        }
+    }
+
+    @Test
+    void oneTraceLeadsFromTheCallOverJournalAndTopicToTheHandlersLogLines() {
+        String trace = "1af7651916cd43dd8448eb211c80319c";
+        String job = desk.haveDone("00-" + trace + "-b7ad6b7169203331-01");
+        awaitEffects(EFFECTS, job, 2);
+        Document stored = desk.context()
+                .getBean(MongoTemplate.class)
+                .getCollection("jobs")
+                .find(new Document("_id", job))
+                .first();
+        assertThat(stored).isNotNull();
+        assertThat(stored.getList("log", Document.class).getFirst().getString("trace"))
+                .contains(trace);
+        assertThat(Delivery.header(records(Wire.TOPIC, job).getFirst(), "traceparent"))
+                .contains(trace);
+        synchronized (EFFECTS.done()) {
+            assertThat(EFFECTS.done()).contains(new Desk.Effect(job, 1, trace));
         }
     }
 
