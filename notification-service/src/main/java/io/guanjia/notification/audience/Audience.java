@@ -189,6 +189,11 @@ public final class Audience {
         return !data.says("visibleTo", "staff");
     }
 
+    /// As long as the rules go on asking, nobody else need hear of it.
+    private static boolean peopleAreToAct(EventData data) {
+        return !data.says("escalated", "false");
+    }
+
     private static boolean nobodyHoldsIt(EventData data) {
         return data.text("workerId").isEmpty();
     }

@@ -86,6 +86,14 @@ class RecipientsTest {
     }
 
     @Test
+    void tellsNobodyThatTheRulesGoOnAsking() {
+        assertThat(told("ticket.unassigned", "{'communityId':'c','escalated':true}"))
+                .containsExactly("agent", "leader");
+        assertThat(told("ticket.unassigned", "{'communityId':'c','escalated':false}"))
+                .isEmpty();
+    }
+
+    @Test
     void tellsAllAgentsWhenNoneIsOnDuty() {
         assertThat(find("ticket.unassigned", "{'communityId':'c','escalated':true}", NIGHT))
                 .extracting(Recipient::personId)

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param serviceHours when the desk works: the hours in which P3, P4 and enquiries are counted
 /// @param callingHours when owners may be called
 /// @param quietHours in which no appointment may lie
+/// @param lookAgainEvery how soon the rules look again, quietly, when nobody fits
 /// @param ownerUpdate in an emergency (P0, P1) the owner hears a word at least this often
 /// @param urgeEvery at most one urge of a ticket in this time
 /// @param occurredBack how far back `occurredAt` may lie
@@ -42,6 +43,7 @@ public record TicketSettings(
         @NotNull @Valid FollowUps followUps,
         @NotNull @Valid Confirming confirming,
         @NotNull @Valid Appointments appointments,
+        @NotNull @DurationMin(seconds = 10) Duration lookAgainEvery,
         @NotNull @DurationMin(seconds = 10) Duration ownerUpdate,
         @NotNull @DurationMin Duration urgeEvery,
         @NotNull @DurationMin Duration occurredBack,
@@ -52,7 +54,7 @@ public record TicketSettings(
     /// @param loadCap open jobs a worker may hold
     /// @param rounds workers tried one after another before people are told
     /// @param ringEvery how soon P0 rings again
-    /// @param retryEvery when to try again if no shift is planned
+    /// @param retryEvery when people are told again if no shift is planned
     public record Dispatching(
             @Min(1) int loadCap,
             @Min(1) int rounds,
@@ -119,6 +121,7 @@ public record TicketSettings(
                         Duration.ofHours(24)),
                 new Confirming(Duration.ofDays(5), Duration.ofDays(7), Duration.ofDays(7)),
                 new Appointments(Duration.ofDays(90), Duration.ofHours(24)),
+                Duration.ofMinutes(15),
                 Duration.ofMinutes(30),
                 Duration.ofMinutes(10),
                 Duration.ofHours(4),

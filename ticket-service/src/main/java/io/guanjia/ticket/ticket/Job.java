@@ -47,11 +47,17 @@ public final class Job {
         recordAcceptance();
     }
 
-    /// Nobody was found; the rules look again at `nextTry`.
-    public void findNobody(Instant nextTry) {
+    /// Nobody was found: people are told, and again at `tellAgain`. The rules look more often than that, quietly, for
+    /// somebody may become free or be put on shift meanwhile.
+    public void findNobody(Instant tellAgain) {
+        Instant told = ticket.toldUntil;
+        boolean news = told == null || !change.at().isBefore(told);
         ticket.become(TicketCommand.GIVE_UP, TicketStatus.SUBMITTED, terms, change);
         askAllAgain();
-        unassigned("no-candidate", nextTry, true);
+        Instant until = told == null || news ? tellAgain : earlier(told, tellAgain);
+        ticket.toldUntil = until;
+        unassigned(
+                "no-candidate", earlier(until, change.at().plus(terms.settings().lookAgainEvery())), news);
     }
 
     /// The named worker kept silent beyond the accept limit: the next one, or after the last round people are told.
@@ -209,6 +215,7 @@ public final class Job {
     private Instant name(String worker) {
         Instant acceptBy = acceptBy();
         ticket.workerId = worker;
+        ticket.toldUntil = null;
         ticket.assignment = ticket.assignment.name(acceptBy);
         change.arm(Timers.ACCEPT_LIMIT, acceptBy);
         return acceptBy;
@@ -245,6 +252,10 @@ public final class Job {
         change.record(new TicketEvent.Unassigned(
                 About.of(ticket, change), cause, byRules ? nextTry : null, escalated || !byRules));
         ticket.workerId = null;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private void askAllAgain() {

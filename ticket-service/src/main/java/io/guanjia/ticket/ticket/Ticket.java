@@ -49,6 +49,10 @@ public final class Ticket {
     /// Since when somebody is to take the job: the report, or when whoever had taken it gave it up.
     Instant soughtFrom;
 
+    /// Until when people know that the rules find nobody; null: they do not, or the search began anew.
+    @Nullable
+    Instant toldUntil;
+
     @Nullable
     Promised promised;
 
@@ -217,6 +221,7 @@ public final class Ticket {
         if (!kind.needsWorker()) {
             return;
         }
+        toldUntil = null;
         if (priority == Priority.P0) {
             change.arm(Timers.DISPATCH, change.at());
             return;

@@ -37,7 +37,7 @@ public final class Crew implements Duty, Workloads {
 
     @Override
     public Optional<Instant> nextShift(String communityId, Instant after) {
-        return Optional.ofNullable(nextShift);
+        return Optional.ofNullable(nextShift).filter(begins -> begins.isAfter(after));
     }
 
     @Override

@@ -41,6 +41,7 @@ class TicketSettingsTest {
         "/confirming/grace, PT-1S, PT0S",
         "/appointments/horizon, PT0S, PT1S",
         "/appointments/longest, PT0S, PT1S",
+        "/lookAgainEvery, PT0S, PT10S",
         "/ownerUpdate, PT0S, PT10S",
         "/urgeEvery, PT-1S, PT0S",
         "/occurredBack, PT-1S, PT0S",

@@ -719,10 +719,51 @@ class TicketLifeTest {
                         calls.policies(), calls.delay(), calls.attempts(), calls.gap(), Duration.ofHours(1)),
                 its.confirming(),
                 its.appointments(),
+                its.lookAgainEvery(),
                 its.ownerUpdate(),
                 its.urgeEvery(),
                 its.occurredBack(),
                 its.looksLikeWithin());
+    }
+
+    @Test
+    void looksAgainSoonForWhoeverHasBecomeFreeAndTellsNobodyTwice() {
+        crew.nextShift = NINE.plus(Duration.ofHours(9));
+        submit(Priority.P3);
+        pass("PT1S");
+        assertThat(last().data()).containsEntry("nextTryAt", "2026-11-22T01:15:01Z");
+        pass("PT15M");
+        assertThat(last().data()).containsEntry("cause", "no-candidate").containsEntry("escalated", false);
+        crew.plumber("w-zhu");
+        pass("PT15M");
+
+        assertThat(ticket().workerId).isEqualTo("w-zhu");
+    }
+
+    @Test
+    void looksAgainWhenAShiftBeginsThatWasPlannedLater() {
+        crew.nextShift = NINE.plus(Duration.ofHours(9));
+        submit(Priority.P3);
+        pass("PT1S");
+        crew.nextShift = NINE.plus(Duration.ofMinutes(20));
+        pass("PT15M");
+
+        assertThat(last().data()).containsEntry("nextTryAt", "2026-11-22T01:20:00Z");
+    }
+
+    @Test
+    void tellsPeopleAgainWhenTheNextShiftBringsNobody() {
+        crew.nextShift = NINE.plus(Duration.ofHours(1));
+        submit(Priority.P3);
+        pass("PT1S");
+        for (int i = 0; i < 4; i++) {
+            pass("PT15M");
+        }
+
+        assertThat(stored().journal().stream()
+                        .filter(entry -> entry.type().equals("ticket.unassigned"))
+                        .map(entry -> entry.data().get("escalated")))
+                .containsExactly(true, false, false, false, true);
     }
 
     private void arriveAt(Instant occurredAt) {
