@@ -1,6 +1,5 @@
 package io.guanjia.ticket.dispatch;
 
-import io.guanjia.ticket.clock.Priority;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,5 +15,4 @@ public record Wanted(
         @Nullable String departmentId,
         @Nullable String skill,
         @Nullable String buildingId,
-        Priority priority,
         Set<String> excluded) {}

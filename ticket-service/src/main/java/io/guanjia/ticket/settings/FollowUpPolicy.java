@@ -14,10 +14,6 @@ public record FollowUpPolicy(When when, int percent) {
         return new FollowUpPolicy(When.ALWAYS, 100);
     }
 
-    public static FollowUpPolicy never() {
-        return new FollowUpPolicy(When.NEVER, 0);
-    }
-
     public static FollowUpPolicy sample(int percent) {
         return new FollowUpPolicy(When.SAMPLE, percent);
     }

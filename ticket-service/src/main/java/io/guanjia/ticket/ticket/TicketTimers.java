@@ -74,7 +74,6 @@ public final class TicketTimers {
                 ticket.sorting.departmentId(),
                 ticket.sorting.skill(),
                 ticket.place.buildingId(),
-                ticket.priority,
                 ticket.assignment.without(ticket.workerId).excluded());
         return dispatcher.choose(wanted, of(ticket).settings().dispatching().loadCap(), now);
     }

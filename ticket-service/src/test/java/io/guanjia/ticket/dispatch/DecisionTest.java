@@ -2,7 +2,6 @@ package io.guanjia.ticket.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guanjia.ticket.clock.Priority;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -11,8 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DecisionTest {
 
-    private static final Wanted LEAK =
-            new Wanted("c1", "t1", "d-eng", "plumbing", "b3", Priority.P2, Set.of("w-refused"));
+    private static final Wanted LEAK = new Wanted("c1", "t1", "d-eng", "plumbing", "b3", Set.of("w-refused"));
 
     @Test
     void takesWhoeverHasLeastToDo() {
