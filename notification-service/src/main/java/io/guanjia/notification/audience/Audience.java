@@ -198,11 +198,6 @@ public final class Audience {
         return data.text("workerId").isEmpty();
     }
 
-    /// Else the rules ask the next worker at once.
-    private static boolean peopleAreToAct(EventData data) {
-        return data.says("escalated", "true");
-    }
-
     /// Who holds the job, or the desk, is the one to speak.
     private static boolean ownerWaitsForAWord(EventData data) {
         return data.says("clock", "owner-update");
