@@ -53,7 +53,7 @@ public sealed interface OwnerEvent extends DomainEvent {
     record PersonChanged(String communityId, String personId, String language) implements OwnerEvent {}
 
     /// The community's file on the person is gone: whoever keeps personal fields of theirs drops them.
-    record PersonErased(String communityId, String personId) implements OwnerEvent {}
+    record PersonErased(String communityId, String personId, List<String> phoneHashes) implements OwnerEvent {}
 
     /// Somebody looked at an unmasked field; the purpose stands in the reveal log.
     record PersonRevealed(String communityId, String revealId, String personId, String field) implements OwnerEvent {}

@@ -66,14 +66,13 @@ public final class Person {
 
     /// The community forgets the person; when it was the last one, they cannot sign in any more.
     public void erase(String id, String communityId, Change change) {
-        if (!files.removeIf(file -> file.communityId().equals(communityId))) {
-            throw new RefusedException(new NotFound());
-        }
+        PersonFile file = fileIn(communityId).orElseThrow(() -> new RefusedException(new NotFound()));
+        files.remove(file);
         if (files.isEmpty()) {
             signInPhone = null;
         }
         change.editContent();
-        change.record(new PersonErased(communityId, id));
+        change.record(new PersonErased(communityId, id, file.phones()));
     }
 
     public Optional<PersonFile> fileIn(String communityId) {

@@ -55,7 +55,7 @@ class PersonTest {
         Change change = change();
         person.erase("p1", "c1", change);
 
-        assertThat(only(change)).isEqualTo(new PersonErased("c1", "p1"));
+        assertThat(only(change)).isEqualTo(new PersonErased("c1", "p1", List.of("phone-a")));
         assertThat(person.fileIn("c1")).isEmpty();
         assertThat(person.signInPhone()).isEqualTo("phone-a");
         person.erase("p1", "c2", change());

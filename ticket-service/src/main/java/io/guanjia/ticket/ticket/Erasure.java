@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Forgets an erased person in all tickets, also where only a phone was written down. A repeat finds nothing left to
-/// forget.
+/// Forgets an erased person in all tickets of the community that forgot them, also where only a phone was written down.
+/// A repeat finds nothing left to forget.
 @Component
 public class Erasure {
 
@@ -25,10 +25,11 @@ public class Erasure {
     }
 
     public void erase(Heard<PersonErased> heard) {
-        forget(heard, Filter.all().with("reporterId", heard.data().personId()));
+        Filter here = Filter.all().with("communityId", heard.data().communityId());
+        forget(heard, here.with("reporterId", heard.data().personId()));
         List<String> phones = heard.data().phoneHashes();
         if (phones != null && !phones.isEmpty()) {
-            forget(heard, Filter.all().withAny("reporter.phoneHash", phones));
+            forget(heard, here.withAny("reporter.phoneHash", phones));
         }
     }
 

@@ -24,7 +24,7 @@ class ErasureTest {
     private static final Reporter NAMED =
             new Reporter(new Sealed("k1.bmFtZQ=="), new Sealed("k1.cGhvbmU="), "hash-of-13");
     private static final Heard<PersonErased> ERASED =
-            new Heard<>(new PersonErased(OWNER, null), OWNER + ":7", OWNER, 7, NINE, "person.erased");
+            new Heard<>(new PersonErased("c1", OWNER, null), OWNER + ":7", OWNER, 7, NINE, "person.erased");
 
     private final Crew crew = new Crew();
     private final InMemoryAggregates<Ticket> tickets =
@@ -61,6 +61,17 @@ class ErasureTest {
     }
 
     @Test
+    void leavesWhatAnotherCommunityKeeps() {
+        submit("t1", "261122-1", OWNER);
+
+        erasure.erase(new Heard<>(
+                new PersonErased("c2", OWNER, List.of("hash-of-13")), OWNER + ":8", OWNER, 8, NINE, "person.erased"));
+
+        assertThat(ticket("t1").reporterId()).isEqualTo(OWNER);
+        assertThat(ticket("t1").reporter()).isEqualTo(NAMED);
+    }
+
+    @Test
     void leavesOneEntryHoweverOftenItIsHeard() {
         submit("t1", "261122-1", OWNER);
 
@@ -80,7 +91,7 @@ class ErasureTest {
                 .as("without a hash nobody knows whose it is")
                 .isEqualTo(NAMED);
         erasure.erase(new Heard<>(
-                new PersonErased(OWNER, List.of("hash-of-12", "hash-of-13")),
+                new PersonErased("c1", OWNER, List.of("hash-of-12", "hash-of-13")),
                 OWNER + ":8",
                 OWNER,
                 8,
