@@ -101,8 +101,7 @@ public final class Recipients {
                         directory.staffOf(communityId, AGENTS).contains(personId);
                     case LEADERS_ON_DUTY ->
                         directory.staffOf(communityId, LEADERS).contains(personId);
-                    case HEADS_ON_DUTY ->
-                        directory.staffOf(communityId, HEADS).contains(personId);
+                    case HEADS_ON_DUTY -> directory.staffOf(communityId, HEADS).contains(personId);
                     case MANAGERS_ON_DUTY ->
                         directory.staffOf(communityId, MANAGERS).contains(personId);
                 };

@@ -3,6 +3,7 @@ package io.guanjia.platform.store;
 import com.mongodb.client.MongoDatabase;
 import io.guanjia.platform.topic.EventTopics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class AggregateStores implements SmartLifecycle {
     private final Supplier<@Nullable String> trace;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final ObservationRegistry observations;
     private final Pace pace;
     private final Relay relay;
     private final List<GuardedWrites<?>> stores = new CopyOnWriteArrayList<>();
@@ -36,11 +38,13 @@ public final class AggregateStores implements SmartLifecycle {
             EventSender sender,
             Supplier<@Nullable String> trace,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            ObservationRegistry observations) {
         this.database = database;
         this.trace = trace;
         this.clock = clock;
         this.meters = meters;
+        this.observations = observations;
         this.pace = new Pace(clock);
         this.relay = new Relay(sender, new Clears(), pace, clock, meters);
     }
@@ -49,7 +53,7 @@ public final class AggregateStores implements SmartLifecycle {
     public <S> Aggregates<S> of(AggregateType<S> type) {
         GuardedWrites<S> writes = new GuardedWrites<>(type, database, relay, trace, clock);
         stores.add(writes);
-        firings.add(new TimerFiring<>(writes));
+        firings.add(new TimerFiring<>(writes, observations));
         return new MongoAggregates<>(writes);
     }
 

@@ -1,24 +1,34 @@
 package io.guanjia.platform.store;
 
 import static io.guanjia.platform.store.Layout.ID;
+import static io.guanjia.platform.store.Layout.LOG;
+import static io.guanjia.platform.store.Layout.TRACE;
 import static io.guanjia.platform.store.Layout.VERSION;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.model.Filters;
 import io.guanjia.platform.domain.Change;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.Kind;
+import io.micrometer.observation.transport.ReceiverContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /// Fires the timers that stand in one aggregate.
 final class TimerFiring<S> {
 
     private final GuardedWrites<S> writes;
+    private final ObservationRegistry observations;
 
-    TimerFiring(GuardedWrites<S> writes) {
+    TimerFiring(GuardedWrites<S> writes, ObservationRegistry observations) {
         this.writes = writes;
+        this.observations = observations;
     }
 
     GuardedWrites<S> writes() {
@@ -38,12 +48,8 @@ final class TimerFiring<S> {
             if (timer == null) {
                 return Optional.empty();
             }
-            Change change = new Change(Decision.firing(timer, now));
-            Decision.checkAcceptable(stored, change.command(), GuardedWrites.unsent(found));
-            change.cancel(timer.name());
-            handler(timer).fire(stored, stored.state(), change);
             try {
-                if (writes.update(found, stored, change, Scope.everything()).isPresent()) {
+                if (observed(found, timer, () -> fire(found, stored, timer, now))) {
                     FailPoint.reached("timer.after-fire");
                     return Optional.of(timer);
                 }
@@ -53,6 +59,29 @@ final class TimerFiring<S> {
             GuardedWrites.pause(attempt);
         }
         throw Decision.busy();
+    }
+
+    private boolean fire(Document found, Stored<S> stored, ArmedTimer timer, Instant now) {
+        Change change = new Change(Decision.firing(timer, now));
+        Decision.checkAcceptable(stored, change.command(), GuardedWrites.unsent(found));
+        change.cancel(timer.name());
+        handler(timer).fire(stored, stored.state(), change);
+        return writes.update(found, stored, change, Scope.everything()).isPresent();
+    }
+
+    /// A timer goes on with the trace of what last happened to the aggregate: a report and the naming of a worker are
+    /// one story, also when minutes lie between them.
+    private boolean observed(Document found, ArmedTimer timer, Supplier<Boolean> firing) {
+        ReceiverContext<String> context = new ReceiverContext<>(TimerFiring::traceparent, Kind.CONSUMER);
+        context.setCarrier(found.getList(LOG, Document.class).getLast().get(TRACE, ""));
+        return Boolean.TRUE.equals(Observation.createNotStarted("guanjia.fire", () -> context, observations)
+                .contextualName("fire " + timer.name())
+                .lowCardinalityKeyValue("timer", timer.name())
+                .observe(firing));
+    }
+
+    private static @Nullable String traceparent(String carried, String header) {
+        return header.equals("traceparent") ? carried : null;
     }
 
     /// Puts off the timer that is due first, after it failed; not a command, so version and journal stay.

@@ -10,6 +10,7 @@ import io.guanjia.platform.domain.Command;
 import io.guanjia.platform.store.Parcel.Tagged;
 import io.guanjia.platform.store.Parcel.Taken;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +39,13 @@ final class KilledProcess {
         try (MongoClient client = MongoClients.create(args[0])) {
             MongoDatabase database = client.getDatabase(args[1]);
             EventSender sender = EventSender.connect(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, args[2]));
-            AggregateStores stores =
-                    new AggregateStores(database, sender, () -> null, Clock.systemUTC(), new SimpleMeterRegistry());
+            AggregateStores stores = new AggregateStores(
+                    database,
+                    sender,
+                    () -> null,
+                    Clock.systemUTC(),
+                    new SimpleMeterRegistry(),
+                    ObservationRegistry.NOOP);
             Aggregates<Parcel> parcels = stores.of(Parcel.type("parcels", args[3]));
             stores.start();
             for (int batch = 0; batch < batches; batch++) {

@@ -10,11 +10,16 @@ import com.mongodb.client.model.Updates;
 import io.guanjia.local.testing.Infra;
 import io.guanjia.platform.domain.CommonRefusal.Busy;
 import io.guanjia.platform.store.Parcel.Tagged;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.ReceiverContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +38,7 @@ class MongoAggregatesIT extends AggregatesContract {
     private static final MongoClient CLIENT = MongoClients.create(Infra.mongoUri());
 
     private final ConcurrentLinkedQueue<Unsent> offered = new ConcurrentLinkedQueue<>();
+    private @Nullable String trace;
     private GuardedWrites<Parcel> writes = writes();
     private MongoAggregates<Parcel> mongo = new MongoAggregates<>(writes);
 
@@ -49,14 +56,15 @@ class MongoAggregatesIT extends AggregatesContract {
 
     private GuardedWrites<Parcel> writes() {
         AggregateType<Parcel> type = Parcel.type("parcels_" + UUID.randomUUID());
-        return new GuardedWrites<>(type, CLIENT.getDatabase("store_it"), offered::add, () -> null, Clock.systemUTC());
+        return new GuardedWrites<>(type, CLIENT.getDatabase("store_it"), offered::add, () -> trace, Clock.systemUTC());
     }
 
     @Override
     int fireDue(Instant now) {
         int fired = 0;
         for (Document document : writes.collection().find(Filters.lte(Layout.NEXT_TIMER, now))) {
-            Optional<ArmedTimer> timer = new TimerFiring<>(writes).fireNext(document.getString("_id"), now);
+            Optional<ArmedTimer> timer =
+                    new TimerFiring<>(writes, ObservationRegistry.NOOP).fireNext(document.getString("_id"), now);
             fired += timer.isPresent() ? 1 : 0;
         }
         return fired;
@@ -164,7 +172,33 @@ class MongoAggregatesIT extends AggregatesContract {
             change.record(new Tagged("north", "cancelled"));
         });
 
-        assertThat(new TimerFiring<>(writes).fireNext("p1", NOON)).isEmpty();
+        assertThat(new TimerFiring<>(writes, ObservationRegistry.NOOP).fireNext("p1", NOON))
+                .isEmpty();
+    }
+
+    @Test
+    void goesOnInATimerWithTheTraceOfWhatHappenedLast() {
+        trace = "00-first-1-01";
+        take("p1", "north", "a");
+        trace = "00-last-2-01";
+        arm("p1", "a1", NOON);
+        List<String> goneOnWith = new ArrayList<>();
+        ObservationRegistry observations = ObservationRegistry.create();
+        observations.observationConfig().observationHandler(new ObservationHandler<ReceiverContext<String>>() {
+            @Override
+            public void onStart(ReceiverContext<String> firing) {
+                goneOnWith.add(firing.getGetter().get(Objects.requireNonNull(firing.getCarrier()), "traceparent"));
+            }
+
+            @Override
+            public boolean supportsContext(Observation.Context context) {
+                return true;
+            }
+        });
+
+        new TimerFiring<>(writes, observations).fireNext("p1", NOON);
+
+        assertThat(goneOnWith).containsExactly("00-last-2-01");
     }
 
     @Test
@@ -172,7 +206,7 @@ class MongoAggregatesIT extends AggregatesContract {
         take("p1", "north", "a");
         arm("p1", "a1", NOON);
 
-        new TimerFiring<>(writes).putOff("p1", NOON, NOON.plusSeconds(30));
+        new TimerFiring<>(writes, ObservationRegistry.NOOP).putOff("p1", NOON, NOON.plusSeconds(30));
 
         assertThat(fireDue(NOON.plusSeconds(29))).isZero();
         assertThat(mongo.get("p1", Parcel.NORTH).version()).isEqualTo(2);
