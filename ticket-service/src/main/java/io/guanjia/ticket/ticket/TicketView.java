@@ -144,7 +144,7 @@ public record TicketView(
                 stored.revision(),
                 stored.journal().stream()
                         .filter(entry -> inner || outer(entry))
-                        .map(TicketView::step)
+                        .map(entry -> step(entry, inner))
                         .toList());
     }
 
@@ -167,9 +167,12 @@ public record TicketView(
         return !INNER.contains(entry.type()) && !"staff".equals(entry.data().get("visibleTo"));
     }
 
-    private static Step step(Entry entry) {
+    private static Step step(Entry entry, boolean inner) {
         Map<String, Object> data = new LinkedHashMap<>(entry.data());
         data.keySet().removeAll(COMMON);
+        if (!inner) {
+            data.remove("reasons");
+        }
         return new Step(
                 entry.no(),
                 entry.type(),

@@ -766,6 +766,23 @@ class TicketLifeTest {
                 .containsExactly(true, false, false, false, true);
     }
 
+    @Test
+    void showsWhyThisWorkerToStaffOnly() {
+        crew.plumber("w-1");
+        submit(Priority.P2);
+        pass("PT1S");
+        job("leader", job -> job.transfer("w-2", List.of("named", "off-shift")));
+
+        assertThat(reasonsShown(true)).isEqualTo(2);
+        assertThat(reasonsShown(false)).isZero();
+    }
+
+    private long reasonsShown(boolean inner) {
+        return TicketView.of(stored(), inner, null).timeline().stream()
+                .filter(step -> step.data().containsKey("reasons"))
+                .count();
+    }
+
     private void arriveAt(Instant occurredAt) {
         tickets.change(
                 current,
