@@ -116,7 +116,12 @@ class RevealIT {
         String id = called("v24").id();
         String phone = hash.of("phone", "+8613800000013");
         erasure.erase(new Heard<>(
-                new PersonErased("c3", "p-wang", List.of(phone)), "p-wang:1", "p-wang", 1, Instant.now(), "person.erased"));
+                new PersonErased("c3", "p-wang", List.of(phone)),
+                "p-wang:1",
+                "p-wang",
+                1,
+                Instant.now(),
+                "person.erased"));
 
         assertThat(agent.get("/tickets/" + id).body().path("reporter").isMissingNode()
                         || agent.get("/tickets/" + id).body().path("reporter").isNull())

@@ -10,11 +10,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.guanjia.ticket.Api.Answer;
 import io.guanjia.ticket.archive.Archive;
+import io.guanjia.ticket.archive.Residency;
 import io.guanjia.ticket.archive.StaffMember;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -99,10 +101,16 @@ class TicketServiceIT {
         assertThat(cleaner.put(ticket + "/cancellation", "{\"reason\":\"x\"}").status())
                 .isEqualTo(403);
         Answer others = neighbour.post("/tickets", leak("u-li", ""));
-        archive.residencies().save("r-li-2", 1, new Residency("c1", "r-li-2", "u-li", "p-zhang", LONG_AGO, null));
+        archive.residencies()
+                .save("r-li-2", 1, new Residency("c1", "r-li-2", "u-li", "p-zhang", Village.LONG_AGO, null));
         assertThat(owner.get("/tickets/" + others.id()).status()).isEqualTo(200);
         assertThat(cleaner.get("/tickets/" + others.id()).status()).isEqualTo(404);
         assertThat(api("p-zhang").get("/tickets/" + others.id()).status()).isEqualTo(200);
+        archive.residencies()
+                .save(
+                        "r-li-2",
+                        2,
+                        new Residency("c1", "r-li-2", "u-li", "p-zhang", Village.LONG_AGO, LocalDate.of(2020, 1, 1)));
     }
 
     @Test

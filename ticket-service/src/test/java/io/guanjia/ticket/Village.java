@@ -31,7 +31,7 @@ final class Village {
 
     static final int UNITS = 60;
 
-    private static final LocalDate LONG_AGO = LocalDate.of(2019, 6, 30);
+    static final LocalDate LONG_AGO = LocalDate.of(2019, 6, 30);
 
     private Village() {}
 

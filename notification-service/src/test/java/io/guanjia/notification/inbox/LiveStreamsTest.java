@@ -140,7 +140,7 @@ class LiveStreamsTest {
         NotificationProperties properties = new NotificationProperties(null, "guanjia@localhost", List.of(), 10, 10);
         try (LiveStreams counted = new InboxConfiguration().liveStreams(inbox, properties, new Hand(), meters)) {
             assertThat(meters.get("guanjia.streams").gauge().value()).isZero();
-            counted.open("worker", Box.JOBS, OptionalLong.empty(), UNTIL);
+            counted.open(new Reader("worker", Set.of("c")), Box.JOBS, OptionalLong.empty(), UNTIL);
             assertThat(meters.get("guanjia.streams").gauge().value()).isEqualTo(1);
         }
     }

@@ -83,7 +83,7 @@ class WebhookChannelTest {
             return new WebhookChannel(
                             subscriptions,
                             http,
-                            (sealed, context) -> "whsec_c2VjcmV0",
+                            (secret, context) -> "whsec_c2VjcmV0",
                             watch,
                             Clock.fixed(NOW, ZoneOffset.UTC))
                     .send(letter(), "d");
@@ -92,17 +92,6 @@ class WebhookChannelTest {
 
     private static Letter letter() {
         return new Letter(
-                "c",
-                Wire.WEBHOOK,
-                "s",
-                null,
-                null,
-                null,
-                "t:1",
-                "ticket.closed",
-                "",
-                "{}",
-                true,
-                NOW.plusSeconds(60));
+                "c", Wire.WEBHOOK, "s", null, null, null, "t:1", "ticket.closed", "", "{}", true, NOW.plusSeconds(60));
     }
 }

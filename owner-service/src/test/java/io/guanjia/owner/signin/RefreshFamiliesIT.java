@@ -93,7 +93,7 @@ class RefreshFamiliesIT {
                 .isEmpty();
     }
 
-    private static Renewed started() {
+    private Renewed started() {
         return families.start(SignInWay.byPassword("p1", 7), now);
     }
 }

@@ -13,7 +13,8 @@ public final class OwnerEvents {
     /// Somebody is to be forgotten.
     ///
     /// @param phoneHashes keyed hashes of the phones that were on file
-    public record PersonErased(String communityId, String personId, @Nullable List<String> phoneHashes) {}
+    public record PersonErased(
+            String communityId, String personId, @Nullable List<String> phoneHashes) {}
 
     /// Somebody works there no more; the event says who and nothing else.
     public record StaffDismissed(String staffId) {}

@@ -59,7 +59,7 @@ public final class Conversation {
     /// Staff look at the reporter's phone to call back: on record, with the purpose, whether there is a phone or not.
     public void revealPhone(String purpose) {
         ticket.reveals.add(new Reveal(change.actor().id(), change.at(), purpose));
-        change.record(new TicketEvent.ReporterRevealed(About.of(ticket), "phone"));
+        change.record(new TicketEvent.ReporterRevealed(About.of(ticket, change), "phone"));
     }
 
     /// Answers an enquiry; from now on the owner's silence counts.
