@@ -202,6 +202,10 @@ class TellingIT {
                 agent.post("/tickets", leak("u54", ",\"reason\":\"x\",\"reportedAt\":\"2100-01-01T00:00:00Z\"")),
                 "/reportedAt",
                 "in-the-future");
+        assertErrors(
+                agent.post("/tickets", leak("u54", ",\"reason\":\"x\",\"reportedAt\":\"0001-01-01T00:00:00Z\"")),
+                "/reportedAt",
+                "too-long-ago");
         Answer taken =
                 agent.post("/tickets", leak("u54", old + ",\"reason\":\"夜班便条\"").replace("\"app\"", "\"phone\""));
         assertThat(taken.status()).as("%s", taken).isEqualTo(201);

@@ -22,6 +22,11 @@ public final class Checks {
 
     private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_CODE = 50;
+
+    /// What is older than a paper note that turned up is a slip of the pen, and clocks would be counted through all of
+    /// it.
+    private static final Duration OLDEST_REPORT = Duration.ofDays(366);
+
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*");
 
     private static final Set<String> CHANNELS = Set.of(
@@ -52,6 +57,8 @@ public final class Checks {
             text("/reason", body.reason(), errors);
             if (body.reportedAt().isAfter(now)) {
                 errors.add(new FieldError("/reportedAt", "in-the-future", null));
+            } else if (body.reportedAt().isBefore(now.minus(OLDEST_REPORT))) {
+                errors.add(new FieldError("/reportedAt", "too-long-ago", OLDEST_REPORT.toString()));
             }
         }
         appointment(body.appointment(), terms, now, errors);
