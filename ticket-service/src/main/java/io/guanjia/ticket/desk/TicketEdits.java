@@ -55,6 +55,7 @@ class TicketEdits {
                 body.priority() != null
                         ? TicketController.priority(body.priority())
                         : category == null ? null : category.priority(),
+                body.reason(),
                 body.place() == null ? null : place(body.place(), ticket, call),
                 body.appointment(),
                 body.description() == null ? null : Checks.text("/description", body.description()));

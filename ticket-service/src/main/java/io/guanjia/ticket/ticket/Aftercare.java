@@ -185,7 +185,9 @@ public final class Aftercare {
         ticket.become(TicketCommand.REOPEN, TicketStatus.SUBMITTED, terms, change);
         ticket.reopened++;
         ticket.stars = null;
-        ticket.lastReason = reason;
+        if (reason != null) {
+            ticket.words.add(new Words(change.at(), "ticket.reopened", reason, false));
+        }
         ticket.workerId = null;
         ticket.assignment = Assignment.none();
         ticket.followUp = FollowUp.none();

@@ -78,7 +78,7 @@ public final class Job {
     public void refuse(String reason, Instant afterRounds) {
         mayAct(TicketCommand.REFUSE);
         ticket.become(TicketCommand.REFUSE, TicketStatus.SUBMITTED, terms, change);
-        ticket.lastReason = reason;
+        write("ticket.refused", reason);
         change.record(new TicketEvent.Refused(About.of(ticket, change), Reason.code(reason)));
         goOn("refused", ticket.workerId, afterRounds);
     }
@@ -102,7 +102,6 @@ public final class Job {
         TicketStatus from = ticket.status;
         ticket.become(TicketCommand.HOLD, TicketStatus.ON_HOLD, terms, change);
         ticket.heldFrom = from;
-        ticket.lastReason = reason;
         pause(reason);
         if (until != null) {
             change.arm(Timers.HOLD_UNTIL, until);
@@ -130,7 +129,7 @@ public final class Job {
     public void giveBack(String reason, Instant afterRounds) {
         mayAct(TicketCommand.RETURN);
         ticket.become(TicketCommand.RETURN, TicketStatus.SUBMITTED, terms, change);
-        ticket.lastReason = reason;
+        write("ticket.returned", reason);
         goOnCounting();
         seekAgain();
         change.record(new TicketEvent.Returned(About.of(ticket, change), Reason.code(reason)));
@@ -149,13 +148,17 @@ public final class Job {
         change.record(new TicketEvent.Transferred(About.of(ticket, change), from, reasons, acceptBy));
     }
 
+    private void write(String event, String text) {
+        ticket.words.add(new Words(change.at(), event, text, true));
+    }
+
     /// Somebody outside is responsible; our clocks pause until they report.
     public void refer(String to, String note) {
         if (ticket.workerId != null) {
             mayAct(TicketCommand.REFER);
         }
         ticket.become(TicketCommand.REFER, TicketStatus.REFERRED, terms, change);
-        ticket.lastReason = note;
+        write("ticket.referred", note);
         goOnCounting();
         pause("referred");
         change.cancel(Timers.DISPATCH);

@@ -40,7 +40,7 @@ public final class Ticket {
     Assignment assignment = Assignment.none();
     List<String> attachments = new ArrayList<>();
     List<Comment> comments = new ArrayList<>();
-    List<String> earlierDescriptions = new ArrayList<>();
+    List<Words> words = new ArrayList<>();
     List<Reveal> reveals = new ArrayList<>();
     int urges;
     int reopened;
@@ -92,10 +92,6 @@ public final class Ticket {
 
     @Nullable
     String answer;
-
-    /// Why it was held, returned, refused, referred or cancelled last, in the words that were used.
-    @Nullable
-    String lastReason;
 
     Ticket(
             String communityId,
@@ -155,7 +151,7 @@ public final class Ticket {
     /// @param by reporter or staff
     public void cancel(String by, String reason, @Nullable String duplicateOf, Terms terms, Change change) {
         become(TicketCommand.CANCEL, TicketStatus.CANCELLED, terms, change);
-        lastReason = reason;
+        words.add(new Words(change.at(), "ticket.cancelled", reason, false));
         end(change);
         change.record(new TicketEvent.Cancelled(About.of(this, change), by, duplicateOf));
         workerId = null;

@@ -44,14 +44,13 @@ public record TicketView(
         List<Step> timeline) {
 
     /// Heard by staff only: how the search for a worker and the clocks go is none of the owner's business.
-    private static final Set<String> INNER =
-            Set.of(
-                    "ticket.unassigned",
-                    "clock.warned",
-                    "clock.breached",
-                    "follow-up.due",
-                    "follow-up.deferred",
-                    "ticket.reporter-revealed");
+    private static final Set<String> INNER = Set.of(
+            "ticket.unassigned",
+            "clock.warned",
+            "clock.breached",
+            "follow-up.due",
+            "follow-up.deferred",
+            "ticket.reporter-revealed");
 
     private static final Set<String> COMMON = Set.of(
             "communityId",
@@ -87,6 +86,8 @@ public record TicketView(
     public record FollowUpView(int attempts, boolean due, boolean done) {}
 
     /// One journal entry.
+    ///
+    /// @param text what was written with it: a reason, a note, or the description that it replaced
     public record Step(
             long no,
             String type,
@@ -95,7 +96,8 @@ public record TicketView(
             String by,
             @Nullable String onBehalfOf,
             @Nullable String via,
-            Map<String, Object> data) {}
+            Map<String, Object> data,
+            @Nullable String text) {}
 
     /// The ticket for one caller.
     ///
@@ -144,7 +146,7 @@ public record TicketView(
                 stored.revision(),
                 stored.journal().stream()
                         .filter(entry -> inner || outer(entry))
-                        .map(entry -> step(entry, inner))
+                        .map(entry -> step(entry, its.words, inner))
                         .toList());
     }
 
@@ -167,7 +169,7 @@ public record TicketView(
         return !INNER.contains(entry.type()) && !"staff".equals(entry.data().get("visibleTo"));
     }
 
-    private static Step step(Entry entry, boolean inner) {
+    private static Step step(Entry entry, List<Words> words, boolean inner) {
         Map<String, Object> data = new LinkedHashMap<>(entry.data());
         data.keySet().removeAll(COMMON);
         if (!inner) {
@@ -181,6 +183,11 @@ public record TicketView(
                 entry.actor().id(),
                 entry.actor().onBehalfOf(),
                 entry.actor().via(),
-                data);
+                data,
+                words.stream()
+                        .filter(each -> each.belongTo(entry.type(), entry.at()) && (inner || !each.staffOnly()))
+                        .map(Words::text)
+                        .reduce((one, other) -> one + "\n" + other)
+                        .orElse(null));
     }
 }

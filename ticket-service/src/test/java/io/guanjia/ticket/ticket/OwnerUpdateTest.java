@@ -161,7 +161,7 @@ class OwnerUpdateTest {
     }
 
     private static Edit edit(Priority priority) {
-        return new Edit(null, priority, null, null, null);
+        return new Edit(null, priority, null, null, null, null);
     }
 
     private void change(String who, BiConsumer<Ticket, Change> what) {

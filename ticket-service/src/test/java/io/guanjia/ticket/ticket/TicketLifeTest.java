@@ -957,7 +957,7 @@ class TicketLifeTest {
     }
 
     private void reprioritize(Priority priority) {
-        Edit edit = new Edit(null, priority, null, null, null);
+        Edit edit = new Edit(null, priority, null, null, null, null);
         change("agent", (ticket, change) -> edit.apply(ticket, Given.TERMS, change));
     }
 

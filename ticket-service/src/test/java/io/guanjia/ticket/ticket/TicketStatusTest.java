@@ -73,7 +73,7 @@ class TicketStatusTest {
             case FOLLOW_UP -> after.recordCall(FollowUpOutcome.SOLVED_SATISFIED, 5, null);
             case CLOSE -> after.closeByStaff();
             case CANCEL -> ticket.cancel("staff", "double", null, TERMS, change);
-            case CHANGE -> new Edit(null, null, null, null, "other").apply(ticket, TERMS, change);
+            case CHANGE -> new Edit(null, null, null, null, null, "other").apply(ticket, TERMS, change);
             case COMMENT -> talk.write("hello");
             case ATTACH -> talk.attach(List.of("a1"));
             case URGE -> talk.urge();
