@@ -1,34 +1,21 @@
 package io.guanjia.billing.bill;
 
 import static io.guanjia.billing.bill.BillSamples.change;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanjia.platform.domain.Money;
+import io.guanjia.platform.testing.Drawing;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The drawing in the README is what bills do. `-Dguanjia.draw=true` draws it again.
+/// The drawing in the README is what bills do.
 class BillDrawingTest {
-
-    private static final Path README = Path.of("README.md");
-    private static final String START = "<!-- drawn from Bill -->\n";
-    private static final String END = "<!-- end of drawing -->\n";
 
     @Test
     void showsWhatBillsDo() throws IOException {
-        String readme = Files.readString(README);
-        String drawn = readme.substring(0, readme.indexOf(START) + START.length())
-                + drawing()
-                + readme.substring(readme.indexOf(END));
-        if (Boolean.getBoolean("guanjia.draw")) {
-            Files.writeString(README, drawn);
-        }
-        assertThat(Files.readString(README)).isEqualTo(drawn);
+        Drawing.stands("Bill", drawing());
     }
 
     private static String drawing() {

@@ -1,32 +1,18 @@
 package io.guanjia.notification.delivery;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.guanjia.platform.testing.Drawing;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The drawing in the README is the table. `-Dguanjia.draw=true` draws it again.
+/// The drawing in the README is the table.
 class DeliveryDrawingTest {
-
-    private static final Path README = Path.of("README.md");
-    private static final String START = "<!-- drawn from DeliveryStatus -->\n";
-    private static final String END = "<!-- end of drawing -->\n";
 
     @Test
     void showsTheTableAsItIs() throws IOException {
-        String readme = Files.readString(README);
-        String drawn = readme.substring(0, readme.indexOf(START) + START.length())
-                + drawing()
-                + readme.substring(readme.indexOf(END));
-        if (Boolean.getBoolean("guanjia.draw")) {
-            Files.writeString(README, drawn);
-        }
-        assertThat(Files.readString(README)).isEqualTo(drawn);
+        Drawing.stands("DeliveryStatus", drawing());
     }
 
     private static String drawing() {

@@ -46,7 +46,7 @@ class BindingStatusTest {
         }
     }
 
-    private static Binding requested() {
+    static Binding requested() {
         return Binding.request(
                 "b1", new Home("c1", "u1"), "p1", ResidencyKind.FAMILY, LocalDate.parse("2026-11-22"), change());
     }

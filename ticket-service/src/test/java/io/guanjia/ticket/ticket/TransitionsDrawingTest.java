@@ -1,10 +1,7 @@
 package io.guanjia.ticket.ticket;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.guanjia.platform.testing.Drawing;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,23 +9,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// The drawing in the README is the table. `-Dguanjia.draw=true` draws it again.
+/// The drawing in the README is the table.
 class TransitionsDrawingTest {
-
-    private static final Path README = Path.of("README.md");
-    private static final String START = "<!-- drawn from Transitions -->\n";
-    private static final String END = "<!-- end of drawing -->\n";
 
     @Test
     void showsTheTableAsItIs() throws IOException {
-        String readme = Files.readString(README);
-        String drawn = readme.substring(0, readme.indexOf(START) + START.length())
-                + drawings()
-                + readme.substring(readme.indexOf(END));
-        if (Boolean.getBoolean("guanjia.draw")) {
-            Files.writeString(README, drawn);
-        }
-        assertThat(Files.readString(README)).isEqualTo(drawn);
+        Drawing.stands("Transitions", drawings());
     }
 
     private static String drawings() {
