@@ -101,7 +101,9 @@ public sealed interface TicketEvent extends DomainEvent {
 
     record ClockWarned(@JsonUnwrapped About about, String clock, Instant dueAt) implements TicketEvent {}
 
-    /// `step` 1: the promise has just been broken; 2 and 3: it still is, half and twice the limit later.
+    /// `step` 1: the promise has just been broken; 2 and 3: it still is, each a further `escalationPercent` of the
+    /// limit
+    /// later. Word that is owed to the owner is owed anew each time: always 1.
     record ClockBreached(@JsonUnwrapped About about, String clock, Instant dueAt, int step) implements TicketEvent {}
 
     /// Somebody is to call the owner; `attempt` counts from 1.
