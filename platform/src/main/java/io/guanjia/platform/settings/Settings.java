@@ -38,9 +38,10 @@ public final class Settings<T extends Record> {
         this.validator = validator;
     }
 
-    /// What is, was or will be in force in the community at an instant.
+    /// What is, was or will be in force in the community at an instant. What was taken once holds, though what may be
+    /// set has become less since: a community does not stop by it.
     public T at(String communityId, Instant when) {
-        return typed(groups(find(communityId).flatMap(stored -> stored.state().inForce(when))));
+        return parsed(groups(find(communityId).flatMap(stored -> stored.state().inForce(when))));
     }
 
     Optional<Stored<SettingsHistory>> find(String communityId) {
@@ -75,7 +76,7 @@ public final class Settings<T extends Record> {
     private void decide(SettingsHistory history, ObjectNode named, Instant effective, Change change) {
         ObjectNode groups = groups(history.inForce(effective));
         groups.setAll(named);
-        typed(groups);
+        check(parsed(groups));
         history.put(new SettingsHistory.Version(effective, groups.toString()));
         change.editContent();
         change.record(new SettingsChanged(history.communityId, List.copyOf(named.propertyNames()), effective));
@@ -86,21 +87,22 @@ public final class Settings<T extends Record> {
                 .orElseGet(json::createObjectNode);
     }
 
-    private T typed(ObjectNode groups) {
+    private T parsed(ObjectNode groups) {
         ObjectNode all = json.valueToTree(defaults);
         all.setAll(groups);
-        T typed;
         try {
-            typed = json.treeToValue(all, type());
+            return json.treeToValue(all, type());
         } catch (JacksonException defect) {
             throw new RefusedException(new InvalidRequest(List.of(FieldErrors.of(defect))));
         }
+    }
+
+    private void check(T settings) {
         List<FieldError> errors =
-                validator.validate(typed).stream().map(FieldErrors::of).toList();
+                validator.validate(settings).stream().map(FieldErrors::of).toList();
         if (!errors.isEmpty()) {
             throw new RefusedException(new InvalidRequest(errors));
         }
-        return typed;
     }
 
     @SuppressWarnings("unchecked") // the class of a T is a Class<T>: records have no subclasses

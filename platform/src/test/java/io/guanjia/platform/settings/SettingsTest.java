@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.guanjia.platform.domain.Actor;
+import io.guanjia.platform.domain.Command;
 import io.guanjia.platform.domain.CommonRefusal.InvalidRequest;
 import io.guanjia.platform.domain.CommonRefusal.PreconditionFailed;
 import io.guanjia.platform.domain.CommonRefusal.PreconditionRequired;
@@ -13,6 +15,7 @@ import io.guanjia.platform.json.Json;
 import io.guanjia.platform.store.InMemoryAggregates;
 import io.guanjia.platform.web.Call;
 import io.guanjia.platform.web.Caller;
+import io.guanjia.platform.web.Ids;
 import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import jakarta.validation.constraints.Max;
@@ -76,6 +79,22 @@ class SettingsTest {
                         .dispatch()
                         .accept())
                 .isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void holdThoughWhatMayBeSetHasBecomeLess() {
+        stored.create(
+                Ids.derive("settings", "c1"),
+                new Command("before", "f", Actor.person("m1", "app"), NOW, null, null),
+                change -> {
+                    SettingsHistory history = SettingsHistory.empty("c1");
+                    history.put(
+                            new SettingsHistory.Version(NOW, "{\"followUp\":{\"after\":\"PT1H\",\"percent\":101}}"));
+                    change.record(new SettingsChanged("c1", List.of("followUp"), NOW));
+                    return history;
+                });
+
+        assertThat(settings.at("c1", NOW).followUp().percent()).isEqualTo(101);
     }
 
     @Test
