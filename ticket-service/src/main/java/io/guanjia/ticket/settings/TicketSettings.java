@@ -43,11 +43,16 @@ public record TicketSettings(
         @NotNull @Valid FollowUps followUps,
         @NotNull @Valid Confirming confirming,
         @NotNull @Valid Appointments appointments,
-        @NotNull @DurationMin(seconds = 10) Duration lookAgainEvery,
-        @NotNull @DurationMin(seconds = 10) Duration ownerUpdate,
-        @NotNull @DurationMin Duration urgeEvery,
-        @NotNull @DurationMin Duration occurredBack,
-        @NotNull @DurationMin Duration looksLikeWithin) {
+
+        @NotNull @DurationMin(seconds = 10) @DurationMax(days = 366)
+        Duration lookAgainEvery,
+
+        @NotNull @DurationMin(seconds = 10) @DurationMax(days = 366)
+        Duration ownerUpdate,
+
+        @NotNull @DurationMin @DurationMax(days = 366) Duration urgeEvery,
+        @NotNull @DurationMin @DurationMax(days = 366) Duration occurredBack,
+        @NotNull @DurationMin @DurationMax(days = 366) Duration looksLikeWithin) {
 
     /// How workers are found.
     ///
@@ -58,8 +63,12 @@ public record TicketSettings(
     public record Dispatching(
             @Min(1) int loadCap,
             @Min(1) int rounds,
-            @NotNull @DurationMin(seconds = 10) Duration ringEvery,
-            @NotNull @DurationMin(seconds = 10) Duration retryEvery) {}
+
+            @NotNull @DurationMin(seconds = 10) @DurationMax(days = 366)
+            Duration ringEvery,
+
+            @NotNull @DurationMin(seconds = 10) @DurationMax(days = 366)
+            Duration retryEvery) {}
 
     /// When owners are called after completion.
     ///
@@ -68,10 +77,14 @@ public record TicketSettings(
     /// @param recoverWithin an unhappy owner is called again, by somebody else
     public record FollowUps(
             @NotNull @Size(min = 5, max = 5) Map<Priority, @NotNull FollowUpPolicy> policies,
-            @NotNull @DurationMin Duration delay,
+            @NotNull @DurationMin @DurationMax(days = 366) Duration delay,
             @Min(1) int attempts,
-            @NotNull @DurationMin(seconds = 1) Duration gap,
-            @NotNull @DurationMin(seconds = 1) Duration recoverWithin) {}
+
+            @NotNull @DurationMin(seconds = 1) @DurationMax(days = 366)
+            Duration gap,
+
+            @NotNull @DurationMin(seconds = 1) @DurationMax(days = 366)
+            Duration recoverWithin) {}
 
     /// What the owner's silence comes to.
     ///
@@ -79,16 +92,21 @@ public record TicketSettings(
     /// @param closeAfter silence this long closes as unconfirmed
     /// @param grace how long after completion the owner may reopen
     public record Confirming(
-            @NotNull @DurationMin(seconds = 1) Duration remindAfter,
-            @NotNull @DurationMin(seconds = 1) Duration closeAfter,
-            @NotNull @DurationMin Duration grace) {}
+            @NotNull @DurationMin(seconds = 1) @DurationMax(days = 366)
+            Duration remindAfter,
+
+            @NotNull @DurationMin(seconds = 1) @DurationMax(days = 366)
+            Duration closeAfter,
+
+            @NotNull @DurationMin @DurationMax(days = 366) Duration grace) {}
 
     /// When the owner may expect somebody.
     ///
     /// @param horizon how far ahead an appointment may end
     /// @param longest how long it may be
     public record Appointments(
-            @NotNull @DurationMin(seconds = 1) Duration horizon,
+            @NotNull @DurationMin(seconds = 1) @DurationMax(days = 366)
+            Duration horizon,
 
             @NotNull @DurationMin(seconds = 1) @DurationMax(days = 31)
             Duration longest) {}

@@ -52,7 +52,24 @@ class TicketSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/limits/P3/finish, P400D, PT8784H", "/appointments/longest, P100D, PT744H"})
+    @CsvSource({
+        "/limits/P3/finish, P400D, PT8784H",
+        "/dispatching/ringEvery, P400D, PT8784H",
+        "/dispatching/retryEvery, P400D, PT8784H",
+        "/followUps/delay, P400D, PT8784H",
+        "/followUps/gap, P400D, PT8784H",
+        "/followUps/recoverWithin, P400D, PT8784H",
+        "/confirming/remindAfter, P400D, PT8784H",
+        "/confirming/closeAfter, P400D, PT8784H",
+        "/confirming/grace, P400D, PT8784H",
+        "/appointments/horizon, P400D, PT8784H",
+        "/appointments/longest, P100D, PT744H",
+        "/lookAgainEvery, P400D, PT8784H",
+        "/ownerUpdate, P400D, PT8784H",
+        "/urgeEvery, P400D, PT8784H",
+        "/occurredBack, P400D, PT8784H",
+        "/looksLikeWithin, P400D, PT8784H"
+    })
     void refusesTimesThatNobodyLivesToSee(String pointer, String value, String most) {
         assertThat(defects(pointer, value)).containsExactly(new FieldError(pointer, "too-great", most));
     }
