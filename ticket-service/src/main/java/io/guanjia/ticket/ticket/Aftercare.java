@@ -134,7 +134,7 @@ public final class Aftercare {
         switch (outcome) {
             case NOT_SOLVED -> {
                 ticket.solved = false;
-                reopen(note);
+                reopen(null); // the note stands among the comments of staff
             }
             case SOLVED_UNSATISFIED -> {
                 awaitTheOwnersWord();

@@ -16,6 +16,7 @@ import io.guanjia.platform.store.ArmedTimer;
 import io.guanjia.platform.store.InMemoryAggregates;
 import io.guanjia.platform.store.Scope;
 import io.guanjia.platform.store.Stored;
+import io.guanjia.ticket.clock.Limits;
 import io.guanjia.ticket.clock.Priority;
 import io.guanjia.ticket.dispatch.Crew;
 import io.guanjia.ticket.dispatch.Dispatcher;
@@ -24,6 +25,7 @@ import io.guanjia.ticket.settings.TicketSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -209,6 +211,17 @@ class TicketLifeTest {
         pass("PT1S");
 
         assertThat(ticket().status).isEqualTo(TicketStatus.DISPATCHED);
+    }
+
+    @Test
+    void keepsTheNoteOfACallAmongStaff() {
+        complete(Priority.P2);
+        pass("PT2H");
+        after("agent", after -> after.recordCall(FollowUpOutcome.NOT_SOLVED, null, "difficult owner"));
+
+        assertThat(ticket().status).isEqualTo(TicketStatus.SUBMITTED);
+        assertThat(TicketView.of(stored(), true, null).toString()).contains("difficult owner");
+        assertThat(TicketView.of(stored(), false, null).toString()).doesNotContain("difficult owner");
     }
 
     @Test
@@ -652,7 +665,10 @@ class TicketLifeTest {
     void recoversInCallingHoursOnly() {
         complete(Priority.P2);
         now = Instant.parse("2026-11-22T11:30:00Z"); // half past seven in the evening
-        Terms impatient = new Terms(impatient(Given.TERMS.settings()), Given.TERMS.zone());
+        TicketSettings.FollowUps calls = Given.TERMS.settings().followUps();
+        TicketSettings.FollowUps soon = new TicketSettings.FollowUps(
+                calls.policies(), calls.delay(), calls.attempts(), calls.gap(), Duration.ofHours(1));
+        Terms impatient = new Terms(with(Given.TERMS.settings().limits(), soon), Given.TERMS.zone());
         change(OWNER, (ticket, change) -> new Aftercare(ticket, impatient, change).rate(1, null));
 
         assertThat(stored().timers())
@@ -704,10 +720,10 @@ class TicketLifeTest {
         assertThat(ticket().stars).isNull();
     }
 
-    private static TicketSettings impatient(TicketSettings its) {
-        TicketSettings.FollowUps calls = its.followUps();
+    private static TicketSettings with(Map<Priority, Limits> limits, TicketSettings.FollowUps calls) {
+        TicketSettings its = TicketSettings.defaults();
         return new TicketSettings(
-                its.limits(),
+                limits,
                 its.enquiry(),
                 its.warningPercent(),
                 its.escalationPercent(),
@@ -715,8 +731,7 @@ class TicketLifeTest {
                 its.callingHours(),
                 its.quietHours(),
                 its.dispatching(),
-                new TicketSettings.FollowUps(
-                        calls.policies(), calls.delay(), calls.attempts(), calls.gap(), Duration.ofHours(1)),
+                calls,
                 its.confirming(),
                 its.appointments(),
                 its.lookAgainEvery(),
