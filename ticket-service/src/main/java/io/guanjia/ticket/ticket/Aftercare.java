@@ -71,6 +71,9 @@ public final class Aftercare {
         if (closes) {
             close("confirmed");
         } else if (unhappy && ticket.allows(TicketCommand.FOLLOW_UP)) {
+            if (open) {
+                awaitTheOwnersWord();
+            }
             recover();
         } else if (!unhappy) {
             finishCalls();
@@ -173,8 +176,11 @@ public final class Aftercare {
         awaitTheOwnersWord();
     }
 
+    /// Who has said that it is solved is not asked again; silence closes either way.
     void awaitTheOwnersWord() {
-        change.arm(Timers.REMINDER, change.at().plus(confirming().remindAfter()));
+        if (!Boolean.TRUE.equals(ticket.solved)) {
+            change.arm(Timers.REMINDER, change.at().plus(confirming().remindAfter()));
+        }
         change.arm(Timers.SILENCE, change.at().plus(confirming().closeAfter()));
     }
 

@@ -147,6 +147,29 @@ class TicketLifeTest {
     }
 
     @Test
+    void closesNothingBeforeTheCallThatABadRatingBrings() {
+        complete(Priority.P3);
+        pass("P6DT23H30M");
+        after(OWNER, after -> after.rate(1, "it drips"));
+        pass("PT2H");
+
+        assertThat(last().type()).isEqualTo("follow-up.due");
+        assertThat(ticket().status).isEqualTo(TicketStatus.COMPLETED);
+    }
+
+    @Test
+    void doesNotAskAgainWhetherItIsSolvedWhoHasSaidSo() {
+        complete(Priority.P2);
+        after(OWNER, after -> after.confirm(true, null, List.of()));
+        after(OWNER, after -> after.rate(1, "rude"));
+
+        assertThat(stored().timers())
+                .extracting(ArmedTimer::name)
+                .contains(Timers.SILENCE)
+                .doesNotContain(Timers.REMINDER);
+    }
+
+    @Test
     void warnsAndBreachesOncePerPromise() {
         submit(Priority.P2);
         pass("PT12M");
