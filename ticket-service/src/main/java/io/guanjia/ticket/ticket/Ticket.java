@@ -176,7 +176,10 @@ public final class Ticket {
         Occurrence.check(change, lastAt, terms.settings().occurredBack());
         boolean moves = status != target;
         status = target;
-        lastAt = change.occurredAt();
+        // That the rules have looked and found nobody is nothing that happened to the ticket.
+        if (moves || command != TicketCommand.GIVE_UP) {
+            lastAt = change.occurredAt();
+        }
         if (moves) {
             change.editContent();
         }

@@ -147,6 +147,40 @@ class TicketLifeTest {
     }
 
     @Test
+    void takesWordOfWhatCameBeforeAQuietLook() {
+        submit(Priority.P3);
+        pass("PT1S");
+        pass("PT15M");
+        Instant before = now.minus(Duration.ofMinutes(5));
+        tickets.change(
+                current,
+                Scope.everything(),
+                Given.at("agent", now, before),
+                (ticket, change) -> ticket.cancel("staff", "mended", null, Given.TERMS, change));
+
+        assertThat(last().occurredAt()).isEqualTo(before);
+    }
+
+    @Test
+    void takesNoWordOfWhatCameBeforeTheJobWasGivenUp() {
+        crew.plumber("w-1");
+        submit(Priority.P3);
+        pass("PT1S");
+        pass("PT30M");
+        Instant givenUp = now;
+        assertThat(ticket().workerId).isNull();
+        pass("PT1M");
+
+        assertRefused(
+                () -> tickets.change(
+                        current,
+                        Scope.everything(),
+                        Given.at("agent", now, givenUp.minusSeconds(1)),
+                        (ticket, change) -> ticket.cancel("staff", "mended", null, Given.TERMS, change)),
+                new TicketRefusal.OccurredBeforeLast(givenUp));
+    }
+
+    @Test
     void closesNothingBeforeTheCallThatABadRatingBrings() {
         complete(Priority.P3);
         pass("P6DT23H30M");
