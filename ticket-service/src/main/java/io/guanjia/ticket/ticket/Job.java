@@ -47,13 +47,20 @@ public final class Job {
         recordAcceptance();
     }
 
+    /// The rules look for somebody: from the time that people were told, also among those who refused before.
+    void look() {
+        Instant told = ticket.toldUntil;
+        if (told != null && !change.at().isBefore(told)) {
+            askAllAgain();
+        }
+    }
+
     /// Nobody was found: people are told, and again at `tellAgain`. The rules look more often than that, quietly, for
     /// somebody may become free or be put on shift meanwhile.
     public void findNobody(Instant tellAgain) {
         Instant told = ticket.toldUntil;
         boolean news = told == null || !change.at().isBefore(told);
         ticket.become(TicketCommand.GIVE_UP, TicketStatus.SUBMITTED, terms, change);
-        askAllAgain();
         Instant until = told == null || news ? tellAgain : earlier(told, tellAgain);
         ticket.toldUntil = until;
         unassigned(
@@ -244,7 +251,11 @@ public final class Job {
         if (over) {
             askAllAgain();
         }
-        unassigned(cause, over ? afterRounds : change.at(), over || ticket.priority.isEmergency());
+        boolean told = over || ticket.priority.isEmergency() || ticket.sorting.mode() == DispatchMode.MANUAL;
+        if (told) {
+            ticket.toldUntil = afterRounds;
+        }
+        unassigned(cause, over ? afterRounds : change.at(), told);
     }
 
     private void unassigned(String cause, Instant nextTry, boolean escalated) {
@@ -252,8 +263,7 @@ public final class Job {
         if (byRules || ticket.priority == Priority.P0) {
             change.arm(Timers.DISPATCH, nextTry);
         }
-        change.record(new TicketEvent.Unassigned(
-                About.of(ticket, change), cause, byRules ? nextTry : null, escalated || !byRules));
+        change.record(new TicketEvent.Unassigned(About.of(ticket, change), cause, byRules ? nextTry : null, escalated));
         ticket.workerId = null;
     }
 

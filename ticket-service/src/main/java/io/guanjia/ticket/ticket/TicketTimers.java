@@ -81,6 +81,7 @@ public final class TicketTimers {
     /// Where a person is to decide, the timer only calls one.
     private void dispatch(Stored<Ticket> stored, Ticket ticket, Change change) {
         Job job = job(ticket, change);
+        job.look();
         Optional<Choice> chosen = ticket.sorting.mode() == DispatchMode.MANUAL
                 ? Optional.empty()
                 : choose(stored.id(), ticket, change.at());

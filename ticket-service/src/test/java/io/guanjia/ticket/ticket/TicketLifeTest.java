@@ -147,6 +147,61 @@ class TicketLifeTest {
     }
 
     @Test
+    void asksWhoRefusedAgainOnlyAtTheTimeThatPeopleWereTold() {
+        crew.plumber("w-1");
+        crew.nextShift = NINE.plus(Duration.ofHours(9));
+        submit(Priority.P3);
+        pass("PT1S");
+        job("w-1", job -> job.refuse("busy", NINE.plus(Duration.ofHours(9))));
+        pass("PT1S");
+        assertThat(told()).isEqualTo(1);
+        pass("PT15M");
+        pass("PT15M");
+        assertThat(ticket().workerId).isNull();
+        assertThat(told()).isEqualTo(1);
+        pass("PT9H");
+
+        assertThat(ticket().workerId).isEqualTo("w-1");
+    }
+
+    @Test
+    void tellsPeopleOnceOfARefusalInAnEmergency() {
+        crew.plumber("w-1");
+        submit(Priority.P1);
+        pass("PT1S");
+        job("w-1", job -> job.refuse("busy", now.plus(Duration.ofMinutes(30))));
+        assertThat(told()).isEqualTo(1);
+        pass("PT1S");
+        assertThat(last().data()).containsEntry("cause", "no-candidate").containsEntry("escalated", false);
+        pass("PT30M");
+
+        assertThat(ticket().workerId).isEqualTo("w-1");
+    }
+
+    @Test
+    void ringsOnAfterARefusalWhereAPersonIsToDecide() {
+        submit(Priority.P0, DispatchMode.MANUAL);
+        job("leader", job -> job.dispatch("w-1", DispatchMode.MANUAL, List.of()));
+        job("w-1", job -> job.refuse("busy", now.plus(Duration.ofMinutes(1))));
+        pass("PT0S");
+        assertThat(told()).isEqualTo(1);
+        pass("PT1M");
+        assertThat(told()).isEqualTo(2);
+        pass("PT1M");
+
+        assertThat(told()).isEqualTo(3);
+    }
+
+    @Test
+    void tellsPeopleOfARefusalWhereAPersonIsToDecide() {
+        submit(Priority.P3, DispatchMode.MANUAL);
+        job("leader", job -> job.dispatch("w-1", DispatchMode.MANUAL, List.of()));
+        job("w-1", job -> job.refuse("busy", now.plus(Duration.ofHours(9))));
+
+        assertThat(last().data()).containsEntry("cause", "refused").containsEntry("escalated", true);
+    }
+
+    @Test
     void takesWordOfWhatCameBeforeAQuietLook() {
         submit(Priority.P3);
         pass("PT1S");
@@ -1053,6 +1108,14 @@ class TicketLifeTest {
 
     private Ticket ticket() {
         return stored().state();
+    }
+
+    /// How often people were told that nobody has the job.
+    private long told() {
+        return stored().journal().stream()
+                .filter(entry -> Boolean.TRUE.equals(entry.data().get("escalated")))
+                .filter(entry -> entry.type().equals("ticket.unassigned"))
+                .count();
     }
 
     private List<String> types() {
