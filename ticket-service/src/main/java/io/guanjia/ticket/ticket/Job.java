@@ -146,9 +146,12 @@ public final class Job {
     public void transfer(String worker, List<String> reasons) {
         ticket.check(TicketCommand.TRANSFER);
         String from = Objects.requireNonNull(ticket.workerId, "a job that can be transferred is held");
+        boolean taken = ticket.status != TicketStatus.DISPATCHED;
         ticket.become(TicketCommand.TRANSFER, TicketStatus.DISPATCHED, terms, change);
         goOnCounting();
-        seekAgain();
+        if (taken) {
+            seekAgain();
+        }
         ticket.assignment = ticket.assignment.without(from);
         change.editContent();
         Instant acceptBy = name(worker);

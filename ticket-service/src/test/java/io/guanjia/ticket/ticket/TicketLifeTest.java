@@ -632,6 +632,28 @@ class TicketLifeTest {
     }
 
     @Test
+    void prolongsNoArrivalByTransferringWhatNobodyHasTakenThoughNoAcceptanceIsPromised() {
+        Terms lax = new Terms(
+                with(
+                        Map.of(Priority.P2, new Limits(null, Duration.ofMinutes(30), null, true)),
+                        Given.TERMS.settings().followUps()),
+                Given.TERMS.zone());
+        current = "t1";
+        tickets.create(
+                current,
+                Given.by(OWNER, now),
+                change -> Ticket.submit(Given.leak(TicketKind.REPAIR, Priority.P2), lax, change));
+        crew.plumber("w-1");
+        pass("PT10M");
+        change("leader", (ticket, change) -> new Job(ticket, lax, change).transfer("w-2", List.of()));
+        assertThat(promised().arrive()).isEqualTo(NINE.plus(Duration.ofMinutes(30)));
+
+        job("w-2", Job::accept);
+        change("leader", (ticket, change) -> new Job(ticket, lax, change).transfer("w-1", List.of()));
+        assertThat(promised().arrive()).isEqualTo(now.plus(Duration.ofMinutes(30)));
+    }
+
+    @Test
     void promisesAnewWhenAReferredJobThatWasTakenComesBack() {
         crew.plumber("w-1");
         submit(Priority.P2);
