@@ -78,7 +78,7 @@ enum JobTransition {
             case HOLD -> job.hold(reason, body.until());
             case RESUMPTION -> job.resume();
             case RETURN -> job.giveBack(reason, afterRounds);
-            case REFERRAL -> job.refer(String.valueOf(body.to()), body.reason() == null ? "" : body.reason());
+            case REFERRAL -> job.refer(String.valueOf(body.to()), body.reason());
             case COMPLETION ->
                 job.complete(
                         new Completion(

@@ -163,12 +163,14 @@ public final class Job {
     }
 
     /// Somebody outside is responsible; our clocks pause until they report.
-    public void refer(String to, String note) {
+    public void refer(String to, @Nullable String note) {
         if (ticket.workerId != null) {
             mayAct(TicketCommand.REFER);
         }
         ticket.become(TicketCommand.REFER, TicketStatus.REFERRED, terms, change);
-        write("ticket.referred", note);
+        if (note != null) {
+            write("ticket.referred", note);
+        }
         goOnCounting();
         pause("referred");
         change.cancel(Timers.DISPATCH);

@@ -259,6 +259,15 @@ class TicketLifeTest {
     }
 
     @Test
+    void writesNothingDownWhereNothingWasSaidWithAReferral() {
+        submit(Priority.P3);
+        job("leader", job -> job.refer("builder", null));
+
+        assertThat(ticket().status).isEqualTo(TicketStatus.REFERRED);
+        assertThat(ticket().words).isEmpty();
+    }
+
+    @Test
     void warnsAndBreachesOncePerPromise() {
         submit(Priority.P2);
         pass("PT12M");
