@@ -1,5 +1,6 @@
 package io.guanjia.ticket.desk;
 
+import io.guanjia.platform.store.Outcome;
 import io.guanjia.platform.store.Page;
 import io.guanjia.platform.store.Stored;
 import io.guanjia.platform.web.Answers;
@@ -33,8 +34,11 @@ class RevealController {
     @PostMapping
     ResponseEntity<Revealed> reveal(@PathVariable String id, @RequestBody RevealBody body, Call call) {
         String purpose = Checks.text("/purpose", body.purpose());
+        Outcome<Ticket> outcome = desk.revealPhone(id, purpose, call);
         return Answers.created(
-                desk.revealPhone(id, purpose, call), "/api/v1/tickets/{id}/reveals", stored -> revealed(stored));
+                outcome,
+                "/api/v1/tickets/{id}/reveals",
+                stored -> new Revealed("phone", outcome.replayed() ? null : values(stored)));
     }
 
     @GetMapping
@@ -42,13 +46,14 @@ class RevealController {
         return new Page<>(desk.reveals(id, call), null);
     }
 
-    private Revealed revealed(Stored<Ticket> stored) {
+    private List<String> values(Stored<Ticket> stored) {
         String phone = views.phone(stored);
-        return new Revealed("phone", phone == null ? List.of() : List.of(phone));
+        return phone == null ? List.of() : List.of(phone);
     }
 
     record RevealBody(@Nullable String purpose) {}
 
-    /// `values` is empty when no phone was written down; looking counts all the same.
-    record Revealed(String field, List<String> values) {}
+    /// `values` is empty when no phone was written down; looking counts all the same. A repeat has none: what it would
+    /// show stands in no line of the log.
+    record Revealed(String field, @Nullable List<String> values) {}
 }
