@@ -91,14 +91,14 @@ class AttachmentIT {
     void givesAPhotoBackWhenTheGraceIsOver() throws IOException {
         Api zhao = new Api(port, "p-zhao", "c3", "resident");
         Api desk = new Api(port, "s-desk", "c3", "agent");
-        Api sun = new Api(port, "w-sun", "c3", "worker");
+        Api gao = new Api(port, "w-gao", "c3", "worker");
         String old = zhao.post("/tickets", leak("v1", "")).id();
         String ticket = "/tickets/" + old;
-        assertThat(desk.put(ticket + "/dispatch", "{\"workerId\":\"w-sun\"}").status())
+        assertThat(desk.put(ticket + "/dispatch", "{\"workerId\":\"w-gao\"}").status())
                 .isEqualTo(200);
-        sun.put(ticket + "/acceptance", "{}");
-        sun.put(ticket + "/arrival", "{}");
-        sun.put(ticket + "/completion", "{\"resolution\":\"done\"}");
+        gao.put(ticket + "/acceptance", "{}");
+        gao.put(ticket + "/arrival", "{}");
+        gao.put(ticket + "/completion", "{\"resolution\":\"done\"}");
         String photo = photo(zhao);
 
         assertRefused(

@@ -68,9 +68,8 @@ final class Village {
                         status -> status == 201);
     }
 
-    /// A second community, which allows little: units v1, v2, … of p-zhao, and w-sun, who may hold one job. Nobody is
-    /// on
-    /// shift, and nothing is reopened.
+    /// A second community, which allows little: units v1, v2, … of p-zhao, w-sun, who may hold one job, and w-gao, who
+    /// may hold ten. Nobody is on shift, and nothing is reopened.
     static void settleStrict(int port, Archive archive) {
         if (archive.community("c3").isPresent()) {
             return;
@@ -83,6 +82,7 @@ final class Village {
             archive.residencies().save("s" + i, 1, new Residency("c3", "s" + i, "v" + i, "p-zhao", LONG_AGO, null));
         }
         archive.staff().save("a3", 1, new StaffMember("c3", "w-sun", List.of("worker"), "d3", null, null, 1));
+        archive.staff().save("a4", 1, new StaffMember("c3", "w-gao", List.of("worker"), "d3", null, null, 10));
         set(port, "c3", """
                         {"quietHours":[{"from":"12:00","to":"14:00"}],
                          "confirming":{"remindAfter":"P5D","closeAfter":"P7D","grace":"PT0S"}}
