@@ -9,9 +9,13 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.Filters;
 import io.guanjia.ticket.Api.Answer;
 import io.guanjia.ticket.archive.Archive;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -54,6 +58,17 @@ class LookAlikeIT {
         String first = owner.post("/tickets", leak(unit, "")).id();
 
         assertThat(created(unit, ",\"distinctFrom\":\"%s\"".formatted(first))).isEqualTo(1);
+    }
+
+    @Test
+    void letsOneFollowAHolderThatDied() throws Exception {
+        mongo.getDatabase("ticket_it")
+                .getCollection("look_alikes")
+                .insertOne(new Document("_id", "c1:u58:plumbing.leak")
+                        .append("ticket", "died-before-it-was-written")
+                        .append("until", Date.from(Instant.now().plus(Duration.ofMinutes(10)))));
+
+        assertThat(created("u58", "")).isEqualTo(1);
     }
 
     @Test

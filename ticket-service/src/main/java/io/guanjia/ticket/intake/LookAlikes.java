@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LookAlikes {
 
-    /// How long the ticket of whoever holds it is waited for; a holder that crashed before is passed over.
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /// How long the ticket of each holder is waited for; one that crashed before is passed over.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String TICKET = "ticket";
 
@@ -43,11 +43,16 @@ class LookAlikes {
     /// @param distinctFrom the ticket that the reporter has seen and says is another thing
     Optional<Stored<Ticket>> hold(
             String key, String ticketId, @Nullable String distinctFrom, Instant now, Instant until) {
-        long patience = System.nanoTime() + PATIENCE.toNanos();
+        String waitedFor = "";
+        long since = 0;
         while (!claim(key, ticketId, now, until)) {
             String holder = holder(key);
             if (holder == null) {
                 continue;
+            }
+            if (!holder.equals(waitedFor)) {
+                waitedFor = holder;
+                since = System.nanoTime();
             }
             Optional<Stored<Ticket>> there = tickets.find(holder, Scope.everything());
             boolean open =
@@ -55,7 +60,7 @@ class LookAlikes {
             if (open && !holder.equals(distinctFrom)) {
                 return there;
             }
-            boolean over = there.isPresent() || System.nanoTime() > patience;
+            boolean over = there.isPresent() || System.nanoTime() - since > PATIENCE.toNanos();
             if (over && replace(key, holder, ticketId, until)) {
                 return Optional.empty();
             }
