@@ -233,9 +233,16 @@ class TellingIT {
         Answer raised = agent.patch(ticket, "{\"priority\":\"P1\",\"reason\":\"水已漫到楼下\"}", before.tag());
         assertThat(raised.status()).as("%s", raised).isEqualTo(200);
         assertThat(raised.text("priority")).isEqualTo("P1");
-        assertThat(raised.body().path("comments").path(0).path("text").asString())
-                .isEqualTo("水已漫到楼下");
-        assertThat(owner.get(ticket).body().path("comments")).isEmpty();
+        assertThat(lastText(raised)).isEqualTo("水已漫到楼下");
+        assertThat(raised.body().path("comments")).isEmpty();
+        assertThat(lastText(owner.get(ticket))).isEmpty();
+        assertErrors(
+                agent.patch(
+                        ticket,
+                        "{\"category\":\"plumbing.leak\",\"reason\":\"%s\"}".formatted("水".repeat(2001)),
+                        raised.tag()),
+                "/reason",
+                "too-long");
         assertRefused(agent.patch(ticket, "{\"description\":\"x\"}", before.tag()), 412, "precondition-failed");
 
         Answer moved = agent.patch(ticket, "{\"place\":{\"buildingId\":\"b3\",\"area\":\"地下室\"}}", raised.tag());
@@ -244,6 +251,16 @@ class TellingIT {
         Answer back = agent.patch(ticket, "{\"place\":{\"unitId\":\"u57\"}}", moved.tag());
         assertThat(back.body().path("place").path("unitId").asString()).isEqualTo("u57");
         assertErrors(agent.patch(ticket, "{\"place\":{\"unitId\":\"none\"}}", back.tag()), "/place", "unknown");
+    }
+
+    private static String lastText(Answer ticket) {
+        return ticket.body()
+                .path("timeline")
+                .valueStream()
+                .toList()
+                .getLast()
+                .path("text")
+                .asString("");
     }
 
     private static String doubled(String other) {

@@ -89,8 +89,7 @@ class TicketController {
 
     @PatchMapping("/tickets/{id}")
     ResponseEntity<TicketView> edit(@PathVariable String id, @RequestBody TicketEdits.PatchBody body, Call call) {
-        String why = body.priority() == null ? null : body.reason();
-        return Answers.ok(desk.edit(id, ticket -> edits.checked(body, ticket, call), why, call), views.by(call));
+        return Answers.ok(desk.edit(id, ticket -> edits.checked(body, ticket, call), call), views.by(call));
     }
 
     @PostMapping("/tickets/{id}/comments")

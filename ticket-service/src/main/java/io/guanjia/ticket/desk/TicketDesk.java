@@ -51,16 +51,11 @@ class TicketDesk {
     /// Changes what the ticket says.
     ///
     /// @param edit made under the same reading of the ticket that it changes
-    /// @param why for staff to read
-    Outcome<Ticket> edit(String id, Function<Ticket, Edit> edit, @Nullable String why, Call call) {
+    Outcome<Ticket> edit(String id, Function<Ticket, Edit> edit, Call call) {
         Ticket there = get(id, call);
         rights.require(call.caller(), there, "agent");
-        return change(id, call, call.edit(), (ticket, change) -> {
-            edit.apply(ticket).apply(ticket, of(ticket), change);
-            if (why != null) {
-                new Conversation(ticket, of(ticket), change).note(why);
-            }
-        });
+        return change(
+                id, call, call.edit(), (ticket, change) -> edit.apply(ticket).apply(ticket, of(ticket), change));
     }
 
     Outcome<Ticket> comment(String id, String text, boolean staffOnly, Call call) {

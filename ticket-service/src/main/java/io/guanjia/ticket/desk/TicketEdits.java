@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketEdits {
 
-    /// @param reason why the priority changes
+    /// @param reason why the priority changes, by itself or with the category
     record PatchBody(
             @Nullable String category,
             @Nullable String priority,
@@ -44,7 +44,7 @@ class TicketEdits {
     }
 
     Edit checked(PatchBody body, Ticket ticket, Call call) {
-        if (body.priority() != null) {
+        if (body.priority() != null || body.reason() != null) {
             Checks.text("/reason", body.reason());
         }
         Checks.appointment(body.appointment(), terms.of(ticket.communityId()), call.at());
