@@ -85,9 +85,9 @@ class TellingIT {
     @Test
     void namesOnlyATicketThatIsThereAsTheOneDoubled() {
         String first = reported("u17");
-        String foreign = new Api(port, "p-li", "c1", "resident")
-                .post("/tickets", leak("u-li", ""))
-                .id();
+        Answer others = new Api(port, "p-li", "c1", "resident").post("/tickets", leak("u-li2", ""));
+        assertThat(others.status()).as("%s", others).isEqualTo(201);
+        String foreign = others.id();
         String second = reported("u18");
         for (String wrong : List.of("张三，13800000013", second, foreign)) {
             assertErrors(owner.put("/tickets/" + second + "/cancellation", doubled(wrong)), "/duplicateOf", "unknown");

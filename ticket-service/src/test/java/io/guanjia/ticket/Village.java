@@ -26,7 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 
-/// The community that the service's tests play in: units u1, u2, … of p-zhang, one of p-li, and a plumber on shift.
+/// The community that the service's tests play in: units u1, u2, … of p-zhang, two of p-li, and a plumber on shift.
 final class Village {
 
     static final int UNITS = 60;
@@ -48,6 +48,8 @@ final class Village {
         }
         archive.units().save("u-li", 1, new Unit("c1", "u-li", "b3", "3-2-1700"));
         archive.residencies().save("r-li", 1, new Residency("c1", "r-li", "u-li", "p-li", LONG_AGO, null));
+        archive.units().save("u-li2", 1, new Unit("c1", "u-li2", "b3", "3-2-1702"));
+        archive.residencies().save("r-li2", 1, new Residency("c1", "r-li2", "u-li2", "p-li", LONG_AGO, null));
         archive.residencies()
                 .save("r-old", 1, new Residency("c1", "r-old", "u5", "p-gone", LONG_AGO, LocalDate.of(2020, 1, 1)));
         archive.staff()
