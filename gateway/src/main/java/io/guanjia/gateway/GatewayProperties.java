@@ -45,13 +45,13 @@ public record GatewayProperties(
             @Valid @NotNull Places streams,
             @Valid @NotNull Places uploads) {}
 
-    /// How many may be open at the same time, of one client and of all together; a client is a subject, or an address
-    /// where there is none.
+    /// How many may be open at the same time, of one client and of all together; a client is a subject, or an
+    /// address where there is none.
     public record Places(@Positive int perClient, @Positive int total) {}
 
-    /// From the end of a request until the first byte of its answer. `headers` is how long those of a request may take
-    /// to
-    /// arrive, `body` the longest silence in the middle of one, and no body may take longer than `upload`.
+    /// From the end of a request until the first byte of its answer. `headers` is how long those of a request
+    /// may take to arrive, `body` the longest silence in the middle of one, and no body may take longer than
+    /// `upload`.
     public record Timeouts(
             @NotNull Duration answer,
             @NotNull Duration upload,

@@ -36,9 +36,8 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The routes of the service over the in-memory doubles, with neither a database nor a broker. No stereotype, so that
-/// the
-/// scan of the real service leaves it alone.
+/// The routes of the service over the in-memory doubles, with neither a database nor a broker. No stereotype,
+/// so that the scan of the real service leaves it alone.
 @EnableAutoConfiguration(
         excludeName = {
             "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",

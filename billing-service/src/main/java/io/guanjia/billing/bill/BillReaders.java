@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 
-/// Who may see bills and payments: staff who deal with money or answer questions about it, in their communities, and
-/// the payer alone of the rest, signed in as themselves. A co-owner who is not the payer is not told. Where the
-/// community sets so, an owner sees
-/// the bills of the tenants, as far as they fell due in the owner's own time.
+/// Who may see bills and payments: staff who deal with money or answer questions about it, in their
+/// communities, and the payer alone of the rest, signed in as themselves. A co-owner who is not the payer is
+/// not told. Where the community sets so, an owner sees the bills of the tenants, as far as they fell due in
+/// the owner's own time.
 public final class BillReaders {
 
     private static final String[] STAFF = {"finance", "cashier", "agent", "manager", "auditor"};

@@ -16,8 +16,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Ends requests that are larger than allowed: by what they announce, and by what really arrives when they announce
-/// nothing.
+/// Ends requests that are larger than allowed: by what they announce, and by what really arrives when they
+/// announce nothing.
 public final class SizeLimit implements WebFilter {
 
     private final long body;

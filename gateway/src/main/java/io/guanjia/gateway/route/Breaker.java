@@ -26,9 +26,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/// One circuit breaker a service, around the time from the end of the request until its answer begins. A service that
-/// is away, silent or says
-/// 502, 503 or 504 counts as failed; its other answers, also its errors, mean that it works.
+/// One circuit breaker a service, around the time from the end of the request until its answer begins. A
+/// service that is away, silent or says 502, 503 or 504 counts as failed; its other answers, also its errors,
+/// mean that it works.
 @Component
 class Breaker implements GlobalFilter, Ordered {
 
@@ -88,8 +88,8 @@ class Breaker implements GlobalFilter, Ordered {
 
     private static void failed(CircuitBreaker breaker, Throwable error, ClientBody body) {
         if (error instanceof RefusedException) {
-            breaker.releasePermission(); // our own limit or the client ended the call; it says nothing about the
-            // service
+            // our own limit or the client ended the call; it says nothing about the service
+            breaker.releasePermission();
         } else {
             breaker.onError(body.nanosSinceAsked(), TimeUnit.NANOSECONDS, error);
         }
@@ -106,7 +106,8 @@ class Breaker implements GlobalFilter, Ordered {
         return breakers.circuitBreaker(service.wireName());
     }
 
-    /// Between writing the answer (-1) and sending the request (the last): what it wraps ends when the answer begins.
+    /// Between writing the answer (-1) and sending the request (the last): what it wraps ends when the answer
+    /// begins.
     @Override
     public int getOrder() {
         return 20_000;

@@ -140,9 +140,8 @@ public final class SubscriptionDesk {
                 deliveryId, ofSubscription, call.transition(), (delivery, change) -> delivery.replay(change));
     }
 
-    /// Ends the subscription whose delivery was given up after the whole ladder, unless any other got there since it
-    /// was
-    /// queued: what one event does to a healthy receiver is no reason.
+    /// Ends the subscription whose delivery was given up after the whole ladder, unless any other got there
+    /// since it was queued: what one event does to a healthy receiver is no reason.
     ///
     /// @param eventId the event that says so
     public void disableAfter(String deliveryId, String eventId, Instant now) {
