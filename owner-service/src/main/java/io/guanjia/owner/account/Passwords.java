@@ -1,28 +1,22 @@
 package io.guanjia.owner.account;
 
-import io.guanjia.platform.domain.CommonRefusal.Busy;
-import io.guanjia.platform.domain.RefusedException;
+import io.guanjia.owner.Places;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/// Argon2id, 19 MiB and two passes (OWASP's recommendation). At most four at a time: each takes memory and a core, and
-/// anybody may ask; who finds no place in time is told to come again, rather than stand in a queue without end.
+/// Argon2id, 19 MiB and two passes (OWASP's recommendation). At most four at a time: each takes memory and a
+/// core, and anybody may ask; who finds no place in time is told to come again, rather than stand in a queue
+/// without end.
 @Component
 public final class Passwords {
 
-    private static final int PLACES = 4;
-
     private final PasswordEncoder argon2;
-    private final Duration patience;
-    private final Semaphore places = new Semaphore(PLACES);
+    private final Places places;
     private final String nobodys;
 
     @Autowired
@@ -32,37 +26,17 @@ public final class Passwords {
 
     Passwords(PasswordEncoder argon2, Duration patience) {
         this.argon2 = argon2;
-        this.patience = patience;
+        this.places = new Places(4, patience);
         this.nobodys = hash("a password that opens nothing");
     }
 
     public String hash(String password) {
-        return inPlace(() -> Objects.requireNonNull(argon2.encode(password)));
+        return places.in(() -> Objects.requireNonNull(argon2.encode(password)));
     }
 
     /// Takes as long for somebody unknown (no hash) as for a wrong password.
     public boolean matches(String password, @Nullable String hash) {
-        boolean same = inPlace(() -> argon2.matches(password, hash == null ? nobodys : hash));
+        boolean same = places.in(() -> argon2.matches(password, hash == null ? nobodys : hash));
         return same && hash != null;
-    }
-
-    private <T> T inPlace(Supplier<T> work) {
-        if (!found()) {
-            throw new RefusedException(new Busy(patience));
-        }
-        try {
-            return work.get();
-        } finally {
-            places.release();
-        }
-    }
-
-    private boolean found() {
-        try {
-            return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

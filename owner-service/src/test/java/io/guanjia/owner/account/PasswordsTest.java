@@ -3,7 +3,7 @@ package io.guanjia.owner.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.guanjia.platform.domain.CommonRefusal.Busy;
+import io.guanjia.platform.domain.CommonRefusal.TooMany;
 import io.guanjia.platform.domain.RefusedException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -61,7 +61,7 @@ class PasswordsTest {
             assertThatThrownBy(() -> crowded.matches("x", "hash"))
                     .isInstanceOfSatisfying(
                             RefusedException.class,
-                            refused -> assertThat(refused.refusal()).isInstanceOf(Busy.class));
+                            refused -> assertThat(refused.refusal()).isEqualTo(new TooMany(Duration.ofMillis(20))));
             done.countDown();
         }
         assertThat(crowded.matches("x", "hash")).isTrue();
