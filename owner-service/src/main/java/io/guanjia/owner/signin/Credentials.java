@@ -6,6 +6,7 @@ import io.guanjia.owner.account.Passwords;
 import io.guanjia.owner.person.CardSafe;
 import io.guanjia.owner.person.PersonArchive;
 import io.guanjia.owner.person.Phone;
+import io.guanjia.owner.signin.Guesses.Bound;
 import io.guanjia.platform.crypto.LookupHash;
 import io.guanjia.platform.domain.Command;
 import io.guanjia.platform.domain.CommonRefusal.InvalidRequest;
@@ -14,17 +15,16 @@ import io.guanjia.platform.store.Stored;
 import io.guanjia.platform.web.Call;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Checks what somebody proves themselves with. What exactly was wrong is never said, and it takes as long for somebody
-/// unknown.
+/// Checks what somebody proves themselves with. What exactly was wrong is never said, and it takes as long
+/// for somebody unknown.
 ///
-/// Wrong tries are counted by user name or phone *and* address, so nobody can lock somebody else out by guessing; and
-/// by
-/// address alone, so nobody tries one name after the other.
+/// Wrong tries are counted by user name or phone *and* address, so nobody can lock somebody else out by
+/// guessing; and by address alone, so nobody tries one name after the other.
 @Service
 class Credentials {
 
@@ -32,6 +32,7 @@ class Credentials {
     private static final Limit PASSWORDS = Limit.growing(5, Duration.ofSeconds(5), Duration.ofMinutes(15));
 
     private final OneTimeCodes codes;
+    private final Guesses guesses;
     private final Tries tries;
     private final PersonArchive people;
     private final CardSafe safe;
@@ -42,6 +43,7 @@ class Credentials {
 
     Credentials(
             OneTimeCodes codes,
+            Guesses guesses,
             Tries tries,
             PersonArchive people,
             CardSafe safe,
@@ -50,6 +52,7 @@ class Credentials {
             LookupHash hash,
             Clock clock) {
         this.codes = codes;
+        this.guesses = guesses;
         this.tries = tries;
         this.people = people;
         this.safe = safe;
@@ -60,14 +63,12 @@ class Credentials {
     }
 
     SignInWay byCode(Phone phone, String code, String address) {
-        Instant now = clock.instant();
-        String of = countOf(address, now);
         String hashed = safe.find(phone);
         Optional<String> person = people.bySignInPhone(hashed).map(Stored::id);
-        if (!codes.take(hashed, code, address, now)) {
+        if (!guesses.right(
+                address, List.of(ofAddress(address)), () -> codes.take(hashed, code, address, clock.instant()))) {
             throw Sessions.wrong();
         }
-        tries.takeBack(of, now);
         return SignInWay.byCode(person.orElseThrow(Sessions::wrong), hashed);
     }
 
@@ -79,8 +80,9 @@ class Credentials {
         return SignInWay.byPassword(account.personId(), account.epoch());
     }
 
-    /// The holder sets a password of their own and proves with the current one that it is them. A repeat needs no other
-    /// proof than that it is the same call, and opens nothing any more when the password has moved on since.
+    /// The holder sets a password of their own and proves with the current one that it is them. A repeat
+    /// needs no other proof than that it is the same call, and opens nothing any more when the password has
+    /// moved on since.
     SignInWay changePassword(String current, String next, String address, Call call) {
         String personId = call.caller().subject();
         Command command = unguessable(call.transition());
@@ -105,8 +107,8 @@ class Credentials {
         }
     }
 
-    /// The fingerprint is kept with the account: a bare digest of a body of passwords would let them be guessed from
-    /// it.
+    /// The fingerprint is kept with the account: a bare digest of a body of passwords would let them be
+    /// guessed from it.
     private Command unguessable(Command command) {
         return new Command(
                 command.key(),
@@ -122,21 +124,18 @@ class Credentials {
     }
 
     private boolean matches(String username, @Nullable Account account, String password, String address) {
-        Instant now = clock.instant();
-        String of = countOf(address, now);
-        String key = "password:" + hash.of("password-try", username + "|" + address);
-        tries.count(key, PASSWORDS, now);
-        boolean right = passwords.matches(password, account == null ? null : account.password());
+        Bound ofBoth = new Bound("password:" + hash.of("password-try", username + "|" + address), PASSWORDS);
+        boolean right = guesses.right(
+                address,
+                List.of(ofAddress(address), ofBoth),
+                () -> passwords.matches(password, account == null ? null : account.password()));
         if (right) {
-            tries.forget(key);
-            tries.takeBack(of, now);
+            tries.forget(ofBoth.key());
         }
         return right;
     }
 
-    private String countOf(String address, Instant now) {
-        String key = "sign-ins-of-address:" + hash.of("address", address);
-        tries.count(key, OF_ADDRESS, now);
-        return key;
+    private Bound ofAddress(String address) {
+        return new Bound("sign-ins-of-address:" + hash.of("address", address), OF_ADDRESS);
     }
 }

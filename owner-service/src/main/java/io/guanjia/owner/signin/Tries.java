@@ -6,6 +6,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.PushOptions;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.guanjia.platform.domain.CommonRefusal.TooMany;
 import io.guanjia.platform.domain.RefusedException;
@@ -20,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/// Remembers when something was tried, for all instances of the service. A try is counted before it is made, so many at
-/// once are not many for one.
+/// Remembers when something was tried, for all instances of the service.
 @Component
 class Tries {
 
@@ -35,17 +36,15 @@ class Tries {
         tries.createIndex(Indexes.ascending("until"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
     }
 
-    /// Counts one more try of whatever the key stands for.
+    /// Counts one more try of whatever the key stands for, before it is made: so many at once are not many
+    /// for one.
     ///
     /// @throws RefusedException {@link TooMany} when the limit says to wait; then nothing is counted
     void count(String key, Limit limit, Instant now) {
         for (int race = 0; race < RACES; race++) {
             Document stored = tries.find(Filters.eq(key)).first();
-            List<Instant> before = stored == null ? List.of() : times(stored, now);
-            Duration wait = limit.wait(before, now);
-            if (wait.isPositive()) {
-                throw new RefusedException(new TooMany(wait));
-            }
+            List<Instant> before = times(stored, now);
+            require(limit, before, now);
             if (store(key, stored, before, now)) {
                 return;
             }
@@ -53,9 +52,23 @@ class Tries {
         throw new RefusedException(new TooMany(Duration.ofSeconds(1)));
     }
 
-    /// Takes a counted try back: it was a good one, and good ones do not count.
-    void takeBack(String key, Instant counted) {
-        tries.updateOne(Filters.eq(key), Updates.combine(Updates.pull("at", Date.from(counted)), Updates.inc("v", 1L)));
+    /// Whether one more would be allowed; counts nothing.
+    ///
+    /// @throws RefusedException {@link TooMany} when the limit says to wait
+    void look(String key, Limit limit, Instant now) {
+        require(limit, times(tries.find(Filters.eq(key)).first(), now), now);
+    }
+
+    /// Counts one that has been made, whatever a limit says.
+    void add(String key, Instant made) {
+        PushOptions newest = new PushOptions().sort(1).slice(-KEPT);
+        tries.updateOne(
+                Filters.eq(key),
+                Updates.combine(
+                        Updates.pushEach("at", List.of(Date.from(made)), newest),
+                        Updates.inc("v", 1L),
+                        Updates.set("until", until(made))),
+                new UpdateOptions().upsert(true));
     }
 
     void forget(String key) {
@@ -69,7 +82,7 @@ class Tries {
         Document next = new Document("_id", key)
                 .append("v", version)
                 .append("at", at.subList(Math.max(0, at.size() - KEPT), at.size()))
-                .append("until", Date.from(now.plus(Limit.MEMORY)));
+                .append("until", until(now));
         if (stored != null) {
             return tries.replaceOne(Filters.and(Filters.eq(key), Filters.eq("v", stored.getLong("v"))), next)
                             .getMatchedCount()
@@ -86,7 +99,21 @@ class Tries {
         }
     }
 
-    private static List<Instant> times(Document stored, Instant now) {
+    private static void require(Limit limit, List<Instant> before, Instant now) {
+        Duration wait = limit.wait(before, now);
+        if (wait.isPositive()) {
+            throw new RefusedException(new TooMany(wait));
+        }
+    }
+
+    private static Date until(Instant last) {
+        return Date.from(last.plus(Limit.MEMORY));
+    }
+
+    private static List<Instant> times(@Nullable Document stored, Instant now) {
+        if (stored == null) {
+            return List.of();
+        }
         return stored.getList("at", Date.class).stream()
                 .map(Date::toInstant)
                 .filter(at -> at.isAfter(now.minus(Limit.MEMORY)))
