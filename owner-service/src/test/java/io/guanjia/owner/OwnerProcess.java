@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.guanjia.local.testing.Infra;
+import io.guanjia.platform.crypto.TrialUse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,11 +44,16 @@ final class OwnerProcess implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final int port;
     final String database;
+    final Path adminFile;
 
     OwnerProcess(Class<?> test) {
+        this(test, FIRST_PASSWORD);
+    }
+
+    OwnerProcess(Class<?> test, String firstPassword) {
         try {
             Path home = Files.createTempDirectory("owner-it");
-            Path admin = Files.writeString(home.resolve("admin"), FIRST_PASSWORD + "\n");
+            adminFile = Files.writeString(home.resolve("admin"), firstPassword + "\n");
             port = freePort();
             database = Infra.databaseFor(test);
             notification = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -65,7 +72,7 @@ final class OwnerProcess implements AutoCloseable {
                             "--spring.mongodb.uri=" + Infra.mongoUri(),
                             "--spring.mongodb.database=" + database,
                             "--spring.kafka.bootstrap-servers=" + Infra.kafkaBootstrap(),
-                            "--guanjia.owner.bootstrap-admin-file=" + admin,
+                            "--guanjia.owner.bootstrap-admin-file=" + adminFile,
                             "--guanjia.owner.token-keys-dir=" + home.resolve("keys"),
                             "--guanjia.web.token-jwks-uri=http://localhost:" + port + "/api/v1/auth/jwks",
                             "--NOTIFICATION_URL=http://localhost:"
@@ -175,6 +182,13 @@ final class OwnerProcess implements AutoCloseable {
                 "{\"phone\":\"%s\"}".formatted(phone),
                 null,
                 Map.of("X-Client-Address", address));
+    }
+
+    /// What production would be refused for.
+    List<String> trialUses() {
+        return context.getBeansOfType(TrialUse.class).values().stream()
+                .flatMap(use -> use.trialUse().stream())
+                .toList();
     }
 
     boolean wasSent(String phone) {
