@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that owner-service says. Payloads hold references and codes only: names, phones and documents stay here.
+/// Everything that owner-service says. Payloads hold references and codes only: names, phones and documents
+/// stay here.
 public sealed interface OwnerEvent extends DomainEvent {
 
     EventCatalog CATALOG = EventCatalog.of("owner", OwnerEvent.class, OwnerEvent::wireName);
@@ -58,9 +59,8 @@ public sealed interface OwnerEvent extends DomainEvent {
     /// Somebody looked at an unmasked field; the purpose stands in the reveal log.
     record PersonRevealed(String communityId, String revealId, String personId, String field) implements OwnerEvent {}
 
-    /// Days are those of the community, both inclusive; without `to` it runs on. `payerOf` are the fee items this
-    /// person
-    /// pays for the unit while the residency runs.
+    /// Days are those of the community, both inclusive; without `to` it runs on. `payerOf` are the fee items
+    /// this person pays for the unit while the residency runs.
     record ResidencyStarted(
             String communityId,
             String residencyId,
@@ -132,7 +132,8 @@ public sealed interface OwnerEvent extends DomainEvent {
 
     record StaffDismissed(String communityId, String appointmentId, String staffId) implements OwnerEvent {}
 
-    /// An account with a first password that must be changed. `communityId` is `*` for the one from the secret file.
+    /// An account with a first password that must be changed. `communityId` is `*` for the one from the
+    /// secret file.
     record AccountOpened(String communityId, String personId) implements OwnerEvent {}
 
     record AccountPasswordChanged(String communityId, String personId) implements OwnerEvent {}

@@ -16,7 +16,8 @@ public sealed interface OwnerProblem extends Refusal {
     /// The phone signs somebody else in. Says neither who nor where: they may be of another community.
     record PhoneTaken() implements OwnerProblem {}
 
-    /// Somebody else pays this fee item of the unit on some of the days: exactly one payer per unit, fee item and day.
+    /// Somebody else pays this fee item of the unit on some of the days: exactly one payer per unit, fee item
+    /// and day.
     record PayerTaken(
             String feeItem,
             String residencyId,

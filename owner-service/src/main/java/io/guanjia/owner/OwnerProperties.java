@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
 /// What owner-service is told.
 ///
 /// @param tokenKeysDir where the keys that sign access tokens lie; without it a key of this run's own signs
-/// @param bootstrapAdminFile holds the first password of `admin`; read once, when there is no such account yet
+/// @param bootstrapAdminFile holds the first password of `admin`; read once, when there is no such account
+/// yet
 /// @param tokenKeyRotation how long a key signs before the next one takes over
 /// @param accessTokenLife how long an access token is good
 /// @param refreshTokenLife how long a sign-in lasts without being used

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a small set whole, for decisions that need all of it: the residencies of a unit, the appointments of a person.
+/// Reads a small set whole, for decisions that need all of it: the residencies of a unit, the appointments of
+/// a person.
 public final class Pages {
 
     private static final int LIMIT = 100;

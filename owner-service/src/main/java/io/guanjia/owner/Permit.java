@@ -25,8 +25,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// Who may what in owner-service. A role counts in its own community only; whoever has none there is told that there is
-/// no such thing, whoever has another one that it does not suffice.
+/// Who may what in owner-service. A role counts in its own community only; whoever has none there is told
+/// that there is no such thing, whoever has another one that it does not suffice.
 public final class Permit {
 
     public static final Permit READ_COMMUNITY = new Permit(EnumSet.allOf(Role.class));
@@ -53,9 +53,8 @@ public final class Permit {
     public static final Permit APPOINT_LEADERS = new Permit(EnumSet.of(ADMIN));
     public static final Permit RUN_ACCOUNTS = new Permit(EnumSet.of(ADMIN));
 
-    /// The community of the one grant that holds nowhere in particular: its `admin` opens communities and appoints
-    /// their
-    /// staff, and may nothing else.
+    /// The community of the one grant that holds nowhere in particular: its `admin` opens communities and
+    /// appoints their staff, and may nothing else.
     public static final String PLATFORM = "*";
 
     private final String[] roles;

@@ -50,7 +50,8 @@ class OwnerShapeTest {
     static final ArchRule FEATURES_DEPEND_ONE_WAY =
             slices().matching("io.guanjia.owner.(*)..").should().beFreeOfCycles();
 
-    /// Aggregates are written through one door; Spring Data would replace the document and lose journal and timers.
+    /// Aggregates are written through one door; Spring Data would replace the document and lose journal and
+    /// timers.
     @ArchTest
     static final ArchRule NO_SECOND_DOOR = noClasses()
             .should()

@@ -15,10 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How a member of staff signs in. `password` is an Argon2id hash. A first password was set by somebody else and must
-/// be
-/// changed before anything else. `epoch` moves on whenever sessions opened before must end; a session remembers the one
-/// it was opened in, so ending them is the same write.
+/// How a member of staff signs in. `password` is an Argon2id hash. A first password was set by somebody else
+/// and must be changed before anything else. `epoch` moves on whenever sessions opened before must end; a
+/// session remembers the one it was opened in, so ending them is the same write.
 public final class Account {
 
     public static final AggregateType<Account> TYPE = new AggregateType<>(

@@ -1,5 +1,6 @@
 package io.guanjia.owner.community;
 
+import io.guanjia.owner.Patterns;
 import io.guanjia.platform.store.Page;
 import io.guanjia.platform.store.PageRequest;
 import io.guanjia.platform.web.Answers;
@@ -55,7 +56,7 @@ class UnitController {
     /// What is absent is not touched; `null` clears what need not be there.
     @SuppressWarnings("NullableOptional") // absent, cleared and given are three things
     record UnitPatch(
-            @Nullable @Pattern(regexp = "(?s).*\\S.*") @Size(max = 40)
+            @Nullable @Pattern(regexp = Patterns.NOT_BLANK) @Size(max = 40)
             String label,
 
             @Nullable @DecimalMin("0.01") @Digits(integer = 6, fraction = 2)

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A human, the same one in every community, with one file for each community that knows them.
 ///
-/// `signInPhone` (keyed hash) is unique over all people. Only a community that is alone in knowing the person may move
-/// it: otherwise staff of one community could take over what the person has in another.
+/// `signInPhone` (keyed hash) is unique over all people. Only a community that is alone in knowing the person
+/// may move it: otherwise staff of one community could take over what the person has in another.
 public final class Person {
 
     public static final AggregateType<Person> TYPE = new AggregateType<>(

@@ -20,7 +20,8 @@ import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/// All people. Finds them by phone across communities, and keeps what a community has on file to that community.
+/// All people. Finds them by phone across communities, and keeps what a community has on file to that
+/// community.
 @Component
 public class PersonArchive {
 
@@ -32,8 +33,8 @@ public class PersonArchive {
         this.safe = safe;
     }
 
-    /// Opens the community's file: on a new person, or on the one who signs in with the phone already, of whom the
-    /// community learns nothing by it.
+    /// Opens the community's file: on a new person, or on the one who signs in with the phone already, of
+    /// whom the community learns nothing by it.
     public Outcome<Person> register(
             String newId, String communityId, Language language, PersonCard card, Command command) {
         String phone = safe.find(card.signInPhone());

@@ -1,5 +1,6 @@
 package io.guanjia.owner.person;
 
+import io.guanjia.owner.Patterns;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -14,14 +15,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What is sent about a person: all of it when registering, only what is to change when editing; `null` clears what
-/// need
-/// not be there.
+/// What is sent about a person: all of it when registering, only what is to change when editing; `null`
+/// clears what need not be there.
 @SuppressWarnings("NullableOptional") // absent, cleared and given are three things
 record PersonBody(
         @Nullable @NotBlank(groups = Registering.class) String communityId,
 
-        @Nullable @NotBlank(groups = Registering.class) @Pattern(regexp = NOT_BLANK) @Size(max = 80)
+        @Nullable @NotBlank(groups = Registering.class) @Pattern(regexp = Patterns.NOT_BLANK) @Size(max = 80)
         String name,
 
         @Nullable @NotEmpty(groups = Registering.class) @Size(min = 1, max = 5)
@@ -32,8 +32,6 @@ record PersonBody(
         @Nullable Optional<@Email @Size(max = 200) String> email,
         @Nullable @Pattern(regexp = "zh-CN|en") String language,
         @Nullable @Size(max = 10) List<@Valid CareFlagBody> careFlags) {
-
-    private static final String NOT_BLANK = "(?s).*\\S.*";
 
     /// What must be there when somebody is registered.
     interface Registering {}

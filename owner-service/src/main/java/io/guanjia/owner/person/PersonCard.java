@@ -3,8 +3,8 @@ package io.guanjia.owner.person;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What one community has on file about a person. Lies encrypted in the archive as a whole; the first phone is the one
-/// that signs in.
+/// What one community has on file about a person. Lies encrypted in the archive as a whole; the first phone
+/// is the one that signs in.
 public record PersonCard(
         String name,
         List<Phone> phones,

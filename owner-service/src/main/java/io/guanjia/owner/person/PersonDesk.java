@@ -75,8 +75,8 @@ class PersonDesk {
         return archive.edit(id, communityId, edit, call.edit());
     }
 
-    /// Erases the community's file on request of the person, unless something in the community still needs it, and with
-    /// the last file the account. Asked again it is done: whatever was left undone is done now.
+    /// Erases the community's file on request of the person, unless something in the community still needs
+    /// it, and with the last file the account. Asked again it is done: whatever was left undone is done now.
     void erase(String id, String communityId, Call call) {
         ties.stream()
                 .map(tie -> tie.of(id, communityId))

@@ -7,8 +7,8 @@ import io.guanjia.platform.store.AggregateType;
 import java.util.List;
 import java.util.Map;
 
-/// One entry of the reveal log: who looked at which masked field of whom, and what for. Who and when stand in the
-/// journal.
+/// One entry of the reveal log: who looked at which masked field of whom, and what for. Who and when stand in
+/// the journal.
 public record Reveal(String communityId, String personId, RevealField field, String purpose) {
 
     public static final AggregateType<Reveal> TYPE = new AggregateType<>(

@@ -42,9 +42,8 @@ class RevealController {
             @NotBlank @Size(max = 200) String purpose,
             @NotNull RevealField field) {}
 
-    /// `values` is empty when the field is not on file; looking counts all the same. A repeat has none: what it would
-    /// show
-    /// is what is on file now, and stands in no line of the log.
+    /// `values` is empty when the field is not on file; looking counts all the same. A repeat has none: what
+    /// it would show is what is on file now, and stands in no line of the log.
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Revealed(String id, RevealField field, @Nullable List<String> values) {}
 

@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// 绑定: somebody claims to live in a unit. An approval promises a residency; the timer `settle` keeps the promise, so a
-/// crash between the two documents loses nothing.
+/// 绑定: somebody claims to live in a unit. An approval promises a residency; the timer `settle` keeps the
+/// promise, so a crash between the two documents loses nothing.
 public final class Binding {
 
     public static final String SETTLE = "settle";
@@ -64,7 +64,8 @@ public final class Binding {
         decide(id, BindingStatus.REFUSED, false, change);
     }
 
-    /// The promise is kept by the residency that stands now, which may be another one that was started meanwhile.
+    /// The promise is kept by the residency that stands now, which may be another one that was started
+    /// meanwhile.
     public void settled(String id, String standing, Change change) {
         residencyId = standing;
         change.record(new BindingSettled(communityId, id, unitId, personId, standing));

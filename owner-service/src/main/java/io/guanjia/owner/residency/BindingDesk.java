@@ -36,9 +36,8 @@ class BindingDesk {
         this.people = people;
     }
 
-    /// Whoever came by a code to their phone may claim where it is on file; a unit that is not there and one of a
-    /// community that does not know the caller are
-    /// the same, so that units cannot be guessed.
+    /// Whoever came by a code to their phone may claim where it is on file; a unit that is not there and one
+    /// of a community that does not know the caller are the same, so that units cannot be guessed.
     Outcome<Binding> request(String unitId, ResidencyKind kind, Call call) {
         String personId = call.caller().subject();
         Home home = units.find(unitId)
@@ -74,7 +73,8 @@ class BindingDesk {
         return bindings.list(readable(caller), filter, page);
     }
 
-    /// The residency that needs no decision: one that runs already, or a new one of family whose phone is on file.
+    /// The residency that needs no decision: one that runs already, or a new one of family whose phone is on
+    /// file.
     private Optional<String> promised(String id, Home home, String personId, ResidencyKind kind) {
         List<Stored<Residency>> running = residencies.runningIn(home.unitId());
         Optional<String> own = running.stream()

@@ -9,9 +9,8 @@ import io.guanjia.platform.store.TimerHandler;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Keeps the promise of an approval. Starting the residency is idempotent by its id, so a firing that is repeated after
-/// a
-/// crash finds it there.
+/// Keeps the promise of an approval. Starting the residency is idempotent by its id, so a firing that is
+/// repeated after a crash finds it there.
 @Component
 class BindingSettlement implements TimerHandler<Binding> {
 

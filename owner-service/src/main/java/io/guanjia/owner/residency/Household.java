@@ -5,9 +5,9 @@ import io.guanjia.owner.OwnerProblem.PayerTaken;
 import io.guanjia.platform.domain.RefusedException;
 import java.util.Map;
 
-/// All residencies of one unit by id, as they stood at one moment. Guards two rules over several documents: exactly one
-/// payer per unit, fee item and day; nobody lives twice in a unit on the same day. Whoever passes the check takes the
-/// next turn, which only one can have.
+/// All residencies of one unit by id, as they stood at one moment. Guards two rules over several documents:
+/// exactly one payer per unit, fee item and day; nobody lives twice in a unit on the same day. Whoever passes
+/// the check takes the next turn, which only one can have.
 public record Household(Map<String, Residency> residencies) {
 
     void check(String id, String personId, ResidencyTerms terms) {

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/// Lets the residencies of a unit be decided one after another although each is a document of its own: decide on the
-/// picture of all of them, take the next turn; if somebody else took it meanwhile, look again.
+/// Lets the residencies of a unit be decided one after another although each is a document of its own: decide
+/// on the picture of all of them, take the next turn; if somebody else took it meanwhile, look again.
 @Component
 class Households {
 
@@ -42,7 +42,8 @@ class Households {
         }
     }
 
-    /// Reads until two readings in a row are the same: only then they show one moment, however many pages they took.
+    /// Reads until two readings in a row are the same: only then they show one moment, however many pages
+    /// they took.
     Household of(String unitId) {
         List<Stored<Residency>> before = read(unitId);
         List<Stored<Residency>> now = read(unitId);

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A person in a unit for some days: what lets them write, see and be billed.
 ///
-/// `turn` numbers the residencies of a unit in the order in which they were started or widened. It is unique per unit
-/// in
-/// the database, so that of two decided on the same picture of the unit only one is stored (see {@link Household}).
+/// `turn` numbers the residencies of a unit in the order in which they were started or widened. It is unique
+/// per unit in the database, so that of two decided on the same picture of the unit only one is stored (see
+/// {@link Household}).
 public final class Residency {
 
     public static final AggregateType<Residency> TYPE = new AggregateType<>(

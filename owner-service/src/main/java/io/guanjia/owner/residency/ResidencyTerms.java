@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The terms of a residency: `share` of the ownership (0–1, for owners), and the fee items this person pays for the
-/// unit on its days.
+/// The terms of a residency: `share` of the ownership (0–1, for owners), and the fee items this person pays
+/// for the unit on its days.
 public record ResidencyTerms(ResidencyKind kind, @Nullable BigDecimal share, Span span, List<String> payerOf) {
 
     public ResidencyTerms {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Issues access tokens: who, in which communities, in which roles, and in which sign-in (`sid`). With a first password
-/// (`first_password`) they grant nothing but to change it.
+/// Issues access tokens: who, in which communities, in which roles, and in which sign-in (`sid`). With a
+/// first password (`first_password`) they grant nothing but to change it.
 @Component
 class AccessTokens {
 

@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
 
-/// Where a call comes from: the gateway says so in a header that it never takes from outside. Of IPv6 the first 64 bits
-/// count: whoever has one address there has them all.
+/// Where a call comes from: the gateway says so in a header that it never takes from outside. Of IPv6 the
+/// first 64 bits count: whoever has one address there has them all.
 final class ClientAddress {
 
     private static final String HEADER = "X-Client-Address";

@@ -14,9 +14,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/// Draws one-time codes. For somebody unknown the same is done, only nothing is sent: neither the answer nor the time
-/// it
-/// takes tells who is on file.
+/// Draws one-time codes. For somebody unknown the same is done, only nothing is sent: neither the answer nor
+/// the time it takes tells who is on file.
 @Service
 class CodeDesk {
 

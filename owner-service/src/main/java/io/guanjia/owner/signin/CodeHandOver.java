@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
-/// Hands a code to notification-service, in memory only. After the answer, so that its time does not tell who is on
-/// file; a code that is lost here is asked for again after a minute.
+/// Hands a code to notification-service, in memory only. After the answer, so that its time does not tell who
+/// is on file; a code that is lost here is asked for again after a minute.
 @Component
 class CodeHandOver {
 

@@ -17,11 +17,10 @@ import org.springframework.stereotype.Component;
 
 /// What a sign-in opens now; asked again at each refresh, so rights end within the life of an access token.
 ///
-/// Neither a phone number nor a password set by staff of one community opens what the same person has in another one.
-/// A code proves the phone: it opens the communities that have it on file as this person's, where they live with
-/// {@link Role#RESIDENT}, else with no role, for what is still theirs there. A password proves the appointment: it
-/// opens
-/// the roles of staff and never a home, for staff have set it.
+/// Neither a phone number nor a password set by staff of one community opens what the same person has in
+/// another one. A code proves the phone: it opens the communities that have it on file as this person's,
+/// where they live with {@link Role#RESIDENT}, else with no role, for what is still theirs there. A password
+/// proves the appointment: it opens the roles of staff and never a home, for staff have set it.
 @Component
 class Grants {
 
@@ -37,7 +36,8 @@ class Grants {
         this.appointments = appointments;
     }
 
-    /// Nothing when the way is closed: the phone has moved on, the account is disabled or its password was changed.
+    /// Nothing when the way is closed: the phone has moved on, the account is disabled or its password was
+    /// changed.
     Optional<Rights> of(SignInWay way) {
         String phone = way.phone();
         return phone == null ? byPassword(way) : byPhone(way.personId(), phone);

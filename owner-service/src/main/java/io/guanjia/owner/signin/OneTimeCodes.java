@@ -18,10 +18,11 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/// One-time codes: six digits, good for five minutes, at rest only as a keyed hash. A new one replaces the one before.
+/// One-time codes: six digits, good for five minutes, at rest only as a keyed hash. A new one replaces the
+/// one before.
 ///
-/// Each address has five tries, so that nobody uses up the tries of whoever the code was sent to; all together have
-/// fifty, so that many addresses do not find a code among a million either.
+/// Each address has five tries, so that nobody uses up the tries of whoever the code was sent to; all
+/// together have fifty, so that many addresses do not find a code among a million either.
 @Component
 class OneTimeCodes {
 

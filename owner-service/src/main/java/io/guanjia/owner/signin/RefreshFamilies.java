@@ -22,14 +22,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/// Refresh tokens of one sign-in form a family: each is good once and is replaced by the next. One that comes again was
-/// stolen, from the holder or by them: the whole family ends. Only the last but one is answered again for a short
-/// grace,
-/// with the same next one, for an answer can be lost on its way.
+/// Refresh tokens of one sign-in form a family: each is good once and is replaced by the next. One that comes
+/// again was stolen, from the holder or by them: the whole family ends. Only the last but one is answered
+/// again for a short grace, with the same next one, for an answer can be lost on its way.
 ///
-/// A token is `<family>.<number>.<proof>`. The proof is a keyed hash over a secret of the family, so the same number
-/// has
-/// the same token again, no token is stored, and what merely looks like one ends nothing.
+/// A token is `<family>.<number>.<proof>`. The proof is a keyed hash over a secret of the family, so the same
+/// number has the same token again, no token is stored, and what merely looks like one ends nothing.
 @Component
 class RefreshFamilies {
 
@@ -62,7 +60,8 @@ class RefreshFamilies {
         return renewed(family, 1);
     }
 
-    /// The next token of the family; nothing when it has ended, and it ends now when this token was used before.
+    /// The next token of the family; nothing when it has ended, and it ends now when this token was used
+    /// before.
     Optional<Renewed> renew(String token, Instant now) {
         Matcher parts = TOKEN.matcher(token);
         if (!parts.matches()) {

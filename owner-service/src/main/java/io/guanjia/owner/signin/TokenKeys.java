@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// The keys that sign access tokens. A new one is published well before it signs, an old one stays published until
-/// nothing signed with it is good any more.
+/// The keys that sign access tokens. A new one is published well before it signs, an old one stays published
+/// until nothing signed with it is good any more.
 @Component
 class TokenKeys {
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One person's place on the staff of one community. `seat` stands while it runs and is unique, so a person has one
-/// running appointment in a community; a return after dismissal is a new one.
+/// One person's place on the staff of one community. `seat` stands while it runs and is unique, so a person
+/// has one running appointment in a community; a return after dismissal is a new one.
 public final class Appointment {
 
     public static final AggregateType<Appointment> TYPE = new AggregateType<>(

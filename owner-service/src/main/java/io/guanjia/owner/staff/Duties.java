@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody is appointed to: roles, and for workers department, skills, zones (building ids, empty for all) and
-/// the
-/// most open tickets they hold at once (absent: the setting of the community).
+/// What somebody is appointed to: roles, and for workers department, skills, zones (building ids, empty for
+/// all) and the most open tickets they hold at once (absent: the setting of the community).
 public record Duties(
         Set<Role> roles,
         @Nullable String departmentId,

@@ -2,7 +2,8 @@ package io.guanjia.owner.staff;
 
 import java.util.Locale;
 
-/// What somebody may be in one community. `RESIDENT` is never given by appointment: it comes from a residency.
+/// What somebody may be in one community. `RESIDENT` is never given by appointment: it comes from a
+/// residency.
 public enum Role {
     RESIDENT,
     AGENT,

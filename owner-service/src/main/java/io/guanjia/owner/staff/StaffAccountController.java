@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The account of a member of staff, in the hands of admins: it reaches every community the person works in, so only an
-/// admin of all of these may touch it. One of fewer dismisses instead.
+/// The account of a member of staff, in the hands of admins: it reaches every community the person works in,
+/// so only an admin of all of these may touch it. One of fewer dismisses instead.
 @RestController
 @RequestMapping("/api/v1/staff/{id}/account")
 class StaffAccountController {

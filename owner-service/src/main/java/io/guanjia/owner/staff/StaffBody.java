@@ -1,5 +1,6 @@
 package io.guanjia.owner.staff;
 
+import io.guanjia.owner.Patterns;
 import io.guanjia.owner.account.FirstPassword;
 import io.guanjia.owner.person.PersonCard;
 import io.guanjia.owner.person.PhoneNumbers;
@@ -17,13 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What is sent about staff: all of it when appointing (somebody on file by `personId`, anybody else by `name` and
-/// `phone`), only what is to change when editing; `null` clears what need not be there.
+/// What is sent about staff: all of it when appointing (somebody on file by `personId`, anybody else by
+/// `name` and `phone`), only what is to change when editing; `null` clears what need not be there.
 @SuppressWarnings("NullableOptional") // absent, cleared and given are three things
 record StaffBody(
         @Nullable String personId,
 
-        @Nullable @Pattern(regexp = "(?s).*\\S.*") @Size(max = 80)
+        @Nullable @Pattern(regexp = Patterns.NOT_BLANK) @Size(max = 80)
         String name,
 
         @Nullable @Size(min = 1, max = 30) String phone,

@@ -49,8 +49,8 @@ class StaffDesk {
         this.accounts = accounts;
     }
 
-    /// Appoints somebody on file. Person, account and appointment are three writes, each found again by a repeat of the
-    /// call; until the last one stands, the first two give no rights.
+    /// Appoints somebody on file. Person, account and appointment are three writes, each found again by a
+    /// repeat of the call; until the last one stands, the first two give no rights.
     Outcome<Appointment> appoint(
             String communityId, String personId, Duties duties, @Nullable FirstPassword account, Call call) {
         requireAppoint(call.caller(), communityId, duties);
