@@ -54,7 +54,7 @@ class SupervisorTest {
         assertThat(leashesOn(first)).hasSize(1);
         first.destroyForcibly();
         await().until(() -> started.size() == 2);
-        assertThat(leashesOn(first)).isEmpty();
+        await().until(() -> leashesOn(first).isEmpty());
         supervisor.stop();
     }
 
