@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 /// @param also statuses that keep an intruder out here too, for the reason that stands on the line
 record Border(String method, String path, String sent, Set<String> who, Set<Integer> also) {
 
-    /// Other refusals, and above all defects, may come after the border.
-    private static final Set<Integer> SHUT = Set.of(401, 403, 404);
+    /// Other refusals, and above all defects, may come after the border. Nor is 401 a wall for who holds a token: it
+    /// says
+    /// that the token has run out, and that the border was not tried.
+    private static final Set<Integer> SHUT = Set.of(403, 404);
 
     private static final Set<String> UNKNOWN =
             Set.of("\"code\":\"unknown\"", "\"code\":\"unknown-attachment\"", "\"code\":\"unknown-worker\"");

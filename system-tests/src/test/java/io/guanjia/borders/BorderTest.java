@@ -40,7 +40,7 @@ class BorderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {302, 400, 409, 412, 415, 422, 428, 429, 500, 503})
+    @ValueSource(ints = {302, 400, 401, 409, 412, 415, 422, 428, 429, 500, 503})
     void takesNothingForAWallThatMayComeBehindIt(int status) throws IOException, InterruptedException {
         List<Border> tried = Border.all().stream()
                 .filter(border -> !border.lets("neighbour") && !border.also().contains(status))
@@ -54,8 +54,11 @@ class BorderTest {
 
     @Test
     void findsNoneWhereEverythingIsShut() throws IOException, InterruptedException {
-        assertThat(walk(401, "{}").holes(Border.all())).isEmpty();
-        assertThat(walk(401, "{}").crossed(CROSSINGS)).isEmpty();
+        assertThat(walk(403, "{}").holes(Border.all()))
+                .allMatch(hole -> hole.contains(" as nobody"))
+                .isNotEmpty();
+        assertThat(walk(401, "{}").holes(Border.all())).noneMatch(hole -> hole.contains(" as nobody"));
+        assertThat(walk(403, "{}").crossed(CROSSINGS)).isEmpty();
     }
 
     private static BorderWalk walk(int status, String answer) throws IOException {

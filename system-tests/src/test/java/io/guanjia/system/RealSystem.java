@@ -73,6 +73,8 @@ public final class RealSystem {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("launcher.log").toFile());
         launcher.environment().put("GUANJIA_PORT_OFFSET", Integer.toString(offset));
+        // Whoever signed in at the start of a test is to be let in at its end, however slow the machine.
+        launcher.environment().put("GUANJIA_ACCESS_TOKEN_LIFE", "PT2H");
         Process process = launcher.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
         await("the seeded system, see " + folder.resolve("launcher.log"))
