@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.guanjia.billing.bill.Bill;
+import io.guanjia.billing.run.RunStreams;
 import io.guanjia.platform.domain.Command;
 import io.guanjia.platform.testing.TestTokens;
 import java.io.BufferedReader;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +58,12 @@ class BillingControllerTest {
 
     @Autowired
     private BillingWorld world;
+
+    @Autowired
+    private RunStreams streams;
+
+    @Autowired
+    private WebServerGracefulShutdownLifecycle webServer;
 
     @DynamicPropertySource
     static void tokens(DynamicPropertyRegistry registry) {
@@ -170,6 +178,21 @@ class BillingControllerTest {
             stream.readAllBytes();
         }
         await().untilAsserted(() -> assertThat(follow(address).statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void endsTheStreamsBeforeTheWebServerWaitsForThem() throws IOException, InterruptedException {
+        String address = place(send(creating("/api/v1/billing-runs", RUN)));
+        InputStream open = follow(address).body();
+        streams.stop();
+        try {
+            assertThat(new String(open.readAllBytes(), StandardCharsets.UTF_8)).doesNotContain("finished");
+            assertThat(follow(address).statusCode()).isEqualTo(429);
+        } finally {
+            streams.start();
+            world.runStore.fireDue(Instant.now());
+        }
+        assertThat(streams.getPhase()).isGreaterThan(webServer.getPhase());
     }
 
     private HttpRequest.Builder refused(String code) {

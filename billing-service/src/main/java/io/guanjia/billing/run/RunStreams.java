@@ -8,17 +8,20 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// Follows runs for whoever waits for them: one event each time a run has got further, the last one when it is
-/// finished, and the stream with it. Read from the stored run, so any instance serves any reader.
-public final class RunStreams implements AutoCloseable {
+/// finished, and the stream with it. Read from the stored run, so any instance serves any reader. Stops before the web
+/// server does: an open stream would hold it up.
+public final class RunStreams implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunStreams.class);
     private static final Duration LOOK = Duration.ofMillis(300);
@@ -28,8 +31,7 @@ public final class RunStreams implements AutoCloseable {
     private final BillingRuns runs;
     private final Clock clock;
     private final Semaphore room;
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("run-stream-", 0).factory());
+    private volatile Optional<ExecutorService> threads = Optional.empty();
 
     /// Nobody is waiting yet.
     ///
@@ -43,11 +45,12 @@ public final class RunStreams implements AutoCloseable {
     /// Opens a stream; it ends with the run, or with the caller's token.
     SseEmitter follow(Call call, String runId) {
         runs.get(call.caller(), runId);
+        ExecutorService open = threads.orElseThrow(() -> new RefusedException(new TooMany(LATER)));
         if (!room.tryAcquire()) {
             throw new RefusedException(new TooMany(LATER));
         }
         SseEmitter emitter = new SseEmitter(0L);
-        threads.execute(() -> {
+        open.execute(() -> {
             try {
                 tell(call, runId, emitter);
             } finally {
@@ -94,7 +97,19 @@ public final class RunStreams implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        threads.shutdownNow();
+    public void start() {
+        threads = Optional.of(Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("run-stream-", 0).factory()));
+    }
+
+    @Override
+    public void stop() {
+        threads.ifPresent(ExecutorService::shutdownNow);
+        threads = Optional.empty();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return threads.isPresent();
     }
 }
