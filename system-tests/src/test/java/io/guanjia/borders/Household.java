@@ -7,13 +7,17 @@ import io.guanjia.trial.Photo;
 import io.guanjia.trial.SignIns;
 import io.guanjia.trial.Soon;
 import io.guanjia.trial.World;
+import io.guanjia.trial.World.Account;
 import java.awt.Color;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A family, and one of everything it has to do with: what the intruders go for.
@@ -53,6 +57,8 @@ final class Household {
 
     private final Map<String, String> ids = new HashMap<>();
     private final Person owner;
+    private final Account relative;
+    private final Person reporter;
     private final Person agent;
     private final Person manager;
     private final Person finance;
@@ -65,6 +71,8 @@ final class Household {
         ids.put("community", owner.home().path("communityId").asString());
         ids.put("unit", owner.home().path("unitId").asString());
         ids.put("person", owner.id());
+        relative = movedIn("亲属", "+8613800000302", null);
+        reporter = signIns.again(relative);
         findPlaces();
         report();
         bill();
@@ -76,8 +84,37 @@ final class Household {
         });
     }
 
-    Person agent() {
-        return agent;
+    /// The one of the family who reported.
+    Account relative() {
+        return relative;
+    }
+
+    /// Somebody put on file as family of the household.
+    ///
+    /// @param to the last day; `null` for who still lives there
+    Account movedIn(String name, String phone, @Nullable LocalDate to) {
+        String personId = agent.api()
+                .post(
+                        "/api/v1/people",
+                        "person-" + phone,
+                        Map.of(
+                                "communityId",
+                                id("community"),
+                                "name",
+                                name,
+                                "phones",
+                                List.of(phone),
+                                "language",
+                                "zh-CN"))
+                .must(201)
+                .id();
+        Map<String, Object> residency = new HashMap<>(
+                Map.of("unitId", id("unit"), "personId", personId, "kind", "family", "from", "2020-01-01"));
+        if (to != null) {
+            residency.put("to", to);
+        }
+        agent.api().post("/api/v1/residencies", "residency-" + phone, residency).must(201);
+        return new Account(World.COMMUNITY, "resident", name, phone, null, null, null);
     }
 
     String id(String name) {
@@ -120,19 +157,9 @@ final class Household {
     }
 
     private void report() {
-        ids.put("attachment", Photo.upload(owner, "leak.png", Color.BLUE));
-        Answer ticket = owner.api()
-                .post(
-                        "/api/v1/tickets",
-                        "report",
-                        Map.of(
-                                "kind", "repair",
-                                "category", "plumbing.leak",
-                                "place", Map.of("unitId", id("unit")),
-                                "description", "漏水",
-                                "channel", "app",
-                                "attachments", List.of(id("attachment"))))
-                .must(201);
+        ids.put("attachment", Photo.upload(reporter, "leak.png", Color.BLUE));
+        Answer ticket =
+                Soon.settle(this::reported, answer -> answer.status() == 201).must(201);
         ids.put("ticket", ticket.id());
         JsonNode worker = Soon.find(
                 "a worker",
@@ -142,14 +169,30 @@ final class Household {
                                 .path("worker"))
                         .filter(found -> found.has("id")));
         ids.put("worker", worker.path("id").asString());
-        Soon.until("an entry in the inbox", () -> !owner.inboxAbout(ticket.id()).isEmpty());
-        ids.put("entry", owner.inboxAbout(ticket.id()).getFirst().path("id").asString());
+        Soon.until(
+                "an entry in the inbox", () -> !reporter.inboxAbout(ticket.id()).isEmpty());
+        ids.put("entry", reporter.inboxAbout(ticket.id()).getFirst().path("id").asString());
         ids.put(
                 "binding",
-                owner.api()
+                reporter.api()
                         .post("/api/v1/bindings", "binding", Map.of("unitId", otherUnit()))
                         .must(201)
                         .id());
+    }
+
+    /// Refused until ticket-service has heard who lives there.
+    private Answer reported() {
+        return reporter.api()
+                .post(
+                        "/api/v1/tickets",
+                        UUID.randomUUID().toString(),
+                        Map.of(
+                                "kind", "repair",
+                                "category", "plumbing.leak",
+                                "place", Map.of("unitId", id("unit")),
+                                "description", "漏水",
+                                "channel", "app",
+                                "attachments", List.of(id("attachment"))));
     }
 
     private String otherUnit() {

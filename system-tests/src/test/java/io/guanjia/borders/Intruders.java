@@ -19,7 +19,7 @@ final class Intruders {
     private static final String NEIGHBOURS = "1-1-201";
     private static final String OTHER = "碧水湾";
     private static final String PASSWORD = "first-at-the-border";
-    private static final String FORMER = "+8613800000301";
+    private static final String CHANGED = "changed-at-the-border";
 
     private Intruders() {}
 
@@ -37,6 +37,7 @@ final class Intruders {
         }
         tokens.put("elsewhere", token(signIns.staff(of(world, OTHER, "manager"))));
         tokens.put("twofold", token(twofold(world, signIns)));
+        tokens.put("appointed", appointed(world, signIns, household.relative()));
         tokens.put(FIRST, withFirstPassword(world, signIns));
         return tokens;
     }
@@ -108,65 +109,54 @@ final class Intruders {
                                 "roles",
                                 List.of("agent")))
                 .must(201);
-        return world.api()
-                .post(
-                        "/api/v1/auth/tokens",
-                        Map.of("grantType", "password", "username", username, "password", PASSWORD))
-                .must(200)
-                .text("accessToken");
+        return byPassword(world, username, PASSWORD);
     }
 
     /// A resident here whom the other community has appointed.
     private static Person twofold(World world, SignIns signIns) {
         Account resident = world.residentOf("1-1-202");
+        appoint(world, signIns, resident, "border.twofold");
+        return signIns.again(resident);
+    }
+
+    /// The manager of the other community, who appointed one of the family and knows the password therefore.
+    private static String appointed(World world, SignIns signIns, Account relative) {
+        String username = "border.appointed";
+        appoint(world, signIns, relative, username);
+        Api first = world.api().as(byPassword(world, username, PASSWORD));
+        first.put("/api/v1/me/password", Map.of("current", PASSWORD, "new", CHANGED))
+                .must(200);
+        return byPassword(world, username, CHANGED);
+    }
+
+    private static void appoint(World world, SignIns signIns, Account resident, String username) {
         Person manager = signIns.staff(of(world, OTHER, "manager"));
         manager.api()
                 .post(
                         "/api/v1/communities/" + community(manager) + "/staff",
-                        "border-twofold",
+                        username,
                         Map.of(
                                 "name", resident.name(),
                                 "phone", Objects.requireNonNull(resident.phone()),
-                                "username", "border.twofold",
+                                "username", username,
                                 "initialPassword", PASSWORD,
                                 "roles", List.of("agent")))
                 .must(201);
-        return signIns.again(resident);
+    }
+
+    private static String byPassword(World world, String username, String password) {
+        return world.api()
+                .post(
+                        "/api/v1/auth/tokens",
+                        Map.of("grantType", "password", "username", username, "password", password))
+                .must(200)
+                .text("accessToken");
     }
 
     /// Lived in the unit until yesterday.
     private static Person former(SignIns signIns, Household household) {
-        Api agent = household.agent().api();
-        String personId = agent.post(
-                        "/api/v1/people",
-                        "former-person",
-                        Map.of(
-                                "communityId",
-                                household.id("community"),
-                                "name",
-                                "前住户",
-                                "phones",
-                                List.of(FORMER),
-                                "language",
-                                "zh-CN"))
-                .must(201)
-                .id();
-        agent.post(
-                        "/api/v1/residencies",
-                        "former-residency",
-                        Map.of(
-                                "unitId",
-                                household.id("unit"),
-                                "personId",
-                                personId,
-                                "kind",
-                                "family",
-                                "from",
-                                "2020-01-01",
-                                "to",
-                                LocalDate.now(World.ZONE).minusDays(1)))
-                .must(201);
-        return signIns.again(new Account(World.COMMUNITY, "resident", "前住户", FORMER, null, null, null));
+        return signIns.again(household.movedIn(
+                "前住户", "+8613800000301", LocalDate.now(World.ZONE).minusDays(1)));
     }
 
     private static Person idle(World world, SignIns signIns, Household household) {
