@@ -102,9 +102,14 @@ class BillingConfiguration {
 
     @Bean
     BatchIssuer batchIssuer(
-            Estate estate, Aggregates<Bill> bills, Settings<BillingSettings> settings, Numbers numbers) {
+            Estate estate,
+            FeeItems feeItems,
+            Aggregates<Bill> bills,
+            Settings<BillingSettings> settings,
+            Numbers numbers) {
         return new BatchIssuer(
                 estate,
+                feeItems,
                 bills,
                 (community, at) -> settings.at(community, at).paymentTerm(),
                 (community, at) -> numbers.next(community, LocalDate.ofInstant(at, estate.zoneOf(community))));

@@ -51,6 +51,7 @@ final class BillingWorld {
     final Bills bills = new Bills(billStore, new BillReaders(estate, (community, at) -> ownerSeesTenantBills));
     final BatchIssuer issuer = new BatchIssuer(
             estate,
+            feeItems,
             billStore,
             (community, at) -> Duration.ofDays(15),
             (community, at) -> "261122-" + numbers.incrementAndGet());

@@ -9,6 +9,7 @@ import io.guanjia.platform.domain.RefusedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// An intent to book money on bills. Taking it is one write, booking it on each bill another; a process that dies
 /// between
@@ -30,6 +31,8 @@ public final class Payment {
     private PaymentStatus status;
 
     /// For the store, which reads every field back.
+    ///
+    /// @param status `null` for a payment stored before it was kept; then what is allocated tells
     private Payment(
             String communityId,
             String paymentId,
@@ -38,7 +41,7 @@ public final class Payment {
             Money amount,
             String provider,
             List<Allocation> allocations,
-            PaymentStatus status) {
+            @Nullable PaymentStatus status) {
         this.communityId = communityId;
         this.paymentId = paymentId;
         this.billIds = billIds;
@@ -46,7 +49,7 @@ public final class Payment {
         this.amount = amount;
         this.provider = provider;
         this.allocations = allocations;
-        this.status = status;
+        this.status = status == null ? statusOfBefore() : status;
     }
 
     /// Takes the money in, to be booked on the bills in the given order.
@@ -72,7 +75,7 @@ public final class Payment {
             throw new RefusedException(new WrongStatus(status.wireName(), Set.of()));
         }
         allocations = booked;
-        become(left().isZero() ? PaymentStatus.SETTLED : PaymentStatus.UNALLOCATED);
+        become(statusOnceBooked());
         change.cancel(CONTINUE);
         change.record(new PaymentReceived(communityId, paymentId, billIds, payerId, amount, unallocated(), provider));
     }
@@ -84,6 +87,14 @@ public final class Payment {
 
     private Money left() {
         return allocations.stream().map(Allocation::amount).reduce(amount, Money::minus);
+    }
+
+    private PaymentStatus statusOfBefore() {
+        return allocations.isEmpty() ? PaymentStatus.PENDING : statusOnceBooked();
+    }
+
+    private PaymentStatus statusOnceBooked() {
+        return left().isZero() ? PaymentStatus.SETTLED : PaymentStatus.UNALLOCATED;
     }
 
     private void become(PaymentStatus next) {

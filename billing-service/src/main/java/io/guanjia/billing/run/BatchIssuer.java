@@ -5,6 +5,7 @@ import io.guanjia.billing.bill.Draft;
 import io.guanjia.billing.bill.DueDate;
 import io.guanjia.billing.community.Estate;
 import io.guanjia.billing.community.UnitFacts;
+import io.guanjia.billing.feeitem.FeeItems;
 import io.guanjia.billing.feeitem.Tariff;
 import io.guanjia.platform.domain.Command;
 import io.guanjia.platform.store.Aggregates;
@@ -31,6 +32,7 @@ public final class BatchIssuer {
     static final int UNITS_A_BATCH = 200;
 
     private final Estate estate;
+    private final FeeItems feeItems;
     private final Aggregates<Bill> bills;
     private final BiFunction<String, Instant, Duration> paymentTerm;
     private final BiFunction<String, Instant, String> numbers;
@@ -41,10 +43,12 @@ public final class BatchIssuer {
     /// @param numbers the next bill number of a community at an instant
     public BatchIssuer(
             Estate estate,
+            FeeItems feeItems,
             Aggregates<Bill> bills,
             BiFunction<String, Instant, Duration> paymentTerm,
             BiFunction<String, Instant, String> numbers) {
         this.estate = estate;
+        this.feeItems = feeItems;
         this.bills = bills;
         this.paymentTerm = paymentTerm;
         this.numbers = numbers;
@@ -55,9 +59,10 @@ public final class BatchIssuer {
         List<UnitFacts> units = estate.unitsAfter(run.lastUnitId(), run.communityId(), UNITS_A_BATCH);
         ZoneId zone = estate.zoneOf(run.communityId());
         DueDate due = DueDate.after(paymentTerm.apply(run.communityId(), at), at, zone);
+        List<Tariff> tariffs = tariffsOf(run);
         Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
         for (UnitFacts unit : units) {
-            for (Tariff tariff : run.tariffs()) {
+            for (Tariff tariff : tariffs) {
                 Fate fate = draft(run, unit, tariff, due)
                         .map(draft -> issue(run, draft, at))
                         .orElse(Fate.WITHOUT_PAYER);
@@ -72,6 +77,11 @@ public final class BatchIssuer {
                 fates.getOrDefault(Fate.OVERLAPPING, 0),
                 fates.getOrDefault(Fate.WITHOUT_PAYER, 0),
                 last);
+    }
+
+    /// The prices of its start; those of today where they were not kept yet.
+    private List<Tariff> tariffsOf(BillingRun run) {
+        return run.tariffs().isEmpty() ? feeItems.tariffsOf(run.communityId(), run.feeItems()) : run.tariffs();
     }
 
     private Optional<Draft> draft(BillingRun run, UnitFacts unit, Tariff tariff, DueDate due) {

@@ -7,6 +7,7 @@ import io.guanjia.billing.run.BillingRunEvent.BillingRunFinished;
 import io.guanjia.billing.run.BillingRunEvent.BillingRunStarted;
 import io.guanjia.platform.domain.Change;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// An intent to bill a community for a span. It goes on batch by batch under its own timer until every unit is done, so
@@ -32,17 +33,20 @@ public final class BillingRun {
     private boolean finished;
 
     /// For the store, which reads every field back.
+    ///
+    /// @param tariffs `null` for a run stored before its prices were kept
+    /// @param overlapping `null` for a run stored before these were counted
     private BillingRun(
             String communityId,
             String runId,
             MonthSpan span,
             List<String> feeItems,
-            List<Tariff> tariffs,
+            @Nullable List<Tariff> tariffs,
             int total,
             int done,
             int issued,
             int alreadyIssued,
-            int overlapping,
+            @Nullable Integer overlapping,
             int withoutPayer,
             @Nullable String lastUnitId,
             boolean finished) {
@@ -50,12 +54,12 @@ public final class BillingRun {
         this.runId = runId;
         this.span = span;
         this.feeItems = feeItems;
-        this.tariffs = tariffs;
+        this.tariffs = Objects.requireNonNullElse(tariffs, List.of());
         this.total = total;
         this.done = done;
         this.issued = issued;
         this.alreadyIssued = alreadyIssued;
-        this.overlapping = overlapping;
+        this.overlapping = Objects.requireNonNullElse(overlapping, 0);
         this.withoutPayer = withoutPayer;
         this.lastUnitId = lastUnitId;
         this.finished = finished;
@@ -115,6 +119,7 @@ public final class BillingRun {
         return feeItems;
     }
 
+    /// The prices of the start; none of a run stored before they were kept.
     public List<Tariff> tariffs() {
         return tariffs;
     }
