@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import io.guanjia.local.testing.Infra;
 import io.guanjia.owner.OwnerProcess.Answer;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
-/// From the secret file of the first admin to a resident who signs in, over HTTP, on a real database and broker.
+/// From the secret file of the first admin to a resident who signs in, over HTTP, on a real database and
+/// broker.
 @SuppressWarnings("NullAway.Init") // filled once, before all tests
 @ExtendWith(OutputCaptureExtension.class)
 class OwnerIT {
@@ -386,6 +388,33 @@ class OwnerIT {
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(again.body().has("values")).isFalse();
         assertThat(owner.get(admin, path).body().get("items").size()).isEqualTo(1);
+    }
+
+    @Test
+    void readsTheCommunityOnceForAListOfPeople() {
+        String flag = "{\"code\":\"lives-alone\",\"purpose\":\"p\",\"consentedOn\":\"2020-01-01\",\"expiresOn\":\"%s\"}"
+                .formatted(LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(30));
+        for (String phone : List.of("+8613700000091", "+8613700000092", "+8613700000093")) {
+            owner.send(
+                            "PATCH",
+                            "/people/" + person(phone),
+                            "{\"careFlags\":[%s]}".formatted(flag),
+                            admin,
+                            Map.of("If-Match", "\"1\""))
+                    .expect(200);
+        }
+        try (MongoClient mongo = MongoClients.create(Infra.mongoUri())) {
+            MongoDatabase database = mongo.getDatabase(owner.database);
+            database.runCommand(new Document("profile", 2));
+            try {
+                owner.get(admin, "/people?communityId=" + community).expect(200);
+            } finally {
+                database.runCommand(new Document("profile", 0));
+            }
+            assertThat(database.getCollection("system.profile")
+                            .countDocuments(new Document("ns", owner.database + ".communities")))
+                    .isEqualTo(1);
+        }
     }
 
     @Test

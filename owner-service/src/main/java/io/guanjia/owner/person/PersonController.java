@@ -16,8 +16,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -63,19 +66,19 @@ class PersonController {
         return Answers.created(
                 desk.register(communityId, language, body.card(), call),
                 "/api/v1/people/{id}",
-                stored -> view(stored, communityId, call.caller()));
+                seenBy(call.caller(), communityId));
     }
 
     @GetMapping
     Page<PersonView> people(@RequestParam String communityId, Caller caller, PageRequest page) {
-        return desk.people(communityId, caller, page).map(stored -> view(stored, communityId, caller));
+        return desk.people(communityId, caller, page).map(seenBy(caller, communityId));
     }
 
     @PostMapping("/lookups")
     Found byPhone(@Valid @RequestBody Lookup body, Caller caller) {
         Phone phone = PhoneNumbers.require(body.phone(), "/phone");
         return new Found(desk.byPhone(body.communityId(), phone, caller).stream()
-                .map(stored -> view(stored, body.communityId(), caller))
+                .map(seenBy(caller, body.communityId()))
                 .toList());
     }
 
@@ -83,13 +86,13 @@ class PersonController {
     ResponseEntity<PersonView> person(
             @PathVariable String id, @RequestParam(required = false) @Nullable String communityId, Caller caller) {
         String through = desk.through(id, communityId, Permit.READ_PEOPLE, caller);
-        return Answers.ok(desk.person(id, through), stored -> view(stored, through, caller));
+        return Answers.ok(desk.person(id, through), seenBy(caller, through));
     }
 
     @PatchMapping("/{id}")
     ResponseEntity<PersonView> edit(@PathVariable String id, @Valid @RequestBody PersonBody body, Call call) {
         String through = desk.through(id, body.communityId(), Permit.EDIT_PEOPLE, call.caller());
-        return Answers.ok(desk.edit(id, through, body.edit(), call), stored -> view(stored, through, call.caller()));
+        return Answers.ok(desk.edit(id, through, body.edit(), call), seenBy(call.caller(), through));
     }
 
     record Erasure(@NotBlank String communityId) {}
@@ -101,17 +104,20 @@ class PersonController {
         return ResponseEntity.noContent().build();
     }
 
-    private PersonView view(Stored<Person> stored, String communityId, Caller caller) {
-        PersonFile file = stored.state().fileIn(communityId).orElseThrow();
-        PersonCard card = safe.open(stored.id(), file);
-        return PersonView.of(stored, file, card, careFlags(card, communityId, caller));
+    /// How the caller sees people of the community: the day there is asked once, and only where somebody has
+    /// care flags.
+    private Function<Stored<Person>, PersonView> seenBy(Caller caller, String communityId) {
+        boolean flagsToo = Permit.SEE_CARE_FLAGS.allows(caller, communityId);
+        Supplier<LocalDate> today =
+                SingletonSupplier.of(() -> communities.of(communityId).dayAt(clock.instant()));
+        return stored -> {
+            PersonFile file = stored.state().fileIn(communityId).orElseThrow();
+            PersonCard card = safe.open(stored.id(), file);
+            return PersonView.of(stored, file, card, flagsToo ? counting(card.careFlags(), today) : null);
+        };
     }
 
-    private @Nullable List<CareFlag> careFlags(PersonCard card, String communityId, Caller caller) {
-        if (!Permit.SEE_CARE_FLAGS.allows(caller, communityId)) {
-            return null;
-        }
-        LocalDate today = communities.of(communityId).dayAt(clock.instant());
-        return card.careFlags().stream().filter(flag -> flag.counts(today)).toList();
+    private static List<CareFlag> counting(List<CareFlag> flags, Supplier<LocalDate> today) {
+        return flags.stream().filter(flag -> flag.counts(today.get())).toList();
     }
 }
