@@ -46,13 +46,15 @@ final class Desk {
                 .asString();
         return new Desk(
                 staff.stream().map(person -> person.api().token()).toList(),
-                ids(agent, "/api/v1/people?communityId=" + community),
-                ids(agent, "/api/v1/communities/" + community + "/buildings").getFirst());
+                each(agent, "/api/v1/residencies?communityId=" + community, "personId"),
+                each(agent, "/api/v1/communities/" + community + "/buildings", "id")
+                        .getFirst());
     }
 
-    private static List<String> ids(Person agent, String path) {
+    private static List<String> each(Person agent, String path, String field) {
         return agent.api().all(path).stream()
-                .map(each -> each.path("id").asString())
+                .map(found -> found.path(field).asString())
+                .distinct()
                 .toList();
     }
 
